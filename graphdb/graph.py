@@ -1,0 +1,81 @@
+"""The read access of the serving process to the graph."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from typing import Any, LiteralString, Self
+
+from neo4j import READ_ACCESS, AsyncDriver, Query
+from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired, TransientError
+
+from graphdb.driver import open_async_driver
+from graphdb.endpoint import Endpoint
+from graphdb.errors import GraphError
+
+READ_ATTEMPTS = 2
+"""An autocommit read has no retry of its own; one more attempt covers a connection that the server closed."""
+
+cypher_calls: ContextVar[list[str] | None] = ContextVar("cypher_calls", default=None)
+"""Set to a list, it collects the text of every query of the context: the tests count round trips with it."""
+
+
+class GraphUnavailable(GraphError):
+    """Neo4j cannot be reached or has no connection to spare; the same call may succeed later."""
+
+
+class QueryTimeout(GraphError):
+    """Neo4j ended a query that ran longer than it was allowed to."""
+
+
+class Graph:
+    """Reads by autocommit sessions: one Bolt round trip each.
+
+    Safe to share between the tasks of one event loop: every read takes a session of its own.
+    """
+
+    def __init__(self, driver: AsyncDriver, database: str, timeout: float = 9.0) -> None:
+        self._driver = driver
+        self._database = database
+        self._timeout = timeout
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, endpoint: Endpoint, timeout: float = 9.0) -> AsyncIterator[Self]:
+        """Open the graph at `endpoint`; `timeout` in seconds bounds every query inside Neo4j."""
+        async with open_async_driver(endpoint) as driver:
+            yield cls(driver, endpoint.database, timeout)
+
+    async def read(self, cypher: LiteralString, /, **parameters: Any) -> list[list[Any]]:
+        """Run one read-only query and return its rows, each a list of column values.
+
+        Raises `GraphUnavailable` when Neo4j cannot be reached, `QueryTimeout` when the query ran too long.
+        """
+        calls = cypher_calls.get()
+        if calls is not None:
+            calls.append(cypher)
+        query = Query(cypher, timeout=self._timeout)
+        for attempt in range(READ_ATTEMPTS):
+            try:
+                async with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
+                    result = await session.run(query, parameters)
+                    return await result.values()
+            except (ServiceUnavailable, SessionExpired, TransientError) as error:
+                if _is_timeout(error):
+                    raise QueryTimeout("The query ran longer than it is allowed to.", "Ask for less at once.") from error
+                if attempt + 1 == READ_ATTEMPTS:
+                    raise GraphUnavailable("The graph database does not answer.", "Try again in a moment.") from error
+            except Neo4jError as error:
+                if _is_timeout(error):
+                    raise QueryTimeout("The query ran longer than it is allowed to.", "Ask for less at once.") from error
+                raise
+            except DriverError as error:
+                raise GraphUnavailable("The graph database does not answer.", "Try again in a moment.") from error
+        raise AssertionError("unreachable")
+
+    async def ping(self) -> None:
+        """Make one round trip; raises `GraphUnavailable` when there is no answer."""
+        await self.read("RETURN 1")
+
+
+def _is_timeout(error: Neo4jError | DriverError) -> bool:
+    return isinstance(error, Neo4jError) and "TransactionTimedOut" in (error.code or "")

@@ -1,0 +1,176 @@
+"""What every importer maps its source to: one shape for works, people and citations of all formats.
+
+A record says what one source says, normalised but not interpreted: joining it with what other sources say is the
+pipeline's affair. All records are immutable, hashable and serialisable, so that mapping is a pure function.
+"""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Identifier(msgspec.Struct, frozen=True, order=True, array_like=True):
+    """A name that an authority gave to a thing, in the normal form of `importers.identifiers`."""
+
+    scheme: str
+    """`doi`, `arxiv`, `acl`, `openalex`, `dblp`, `s2`, `orcid`, `ror`, `issn`, …"""
+    value: str
+
+
+class WorkType(StrEnum):
+    """The kinds of work; what a source calls otherwise is mapped to the nearest."""
+
+    ARTICLE = "article"
+    BOOK = "book"
+    CHAPTER = "chapter"
+    CONFERENCE = "conference"
+    DATASET = "dataset"
+    EDITORIAL = "editorial"
+    OTHER = "other"
+    PREPRINT = "preprint"
+    PROCEEDINGS = "proceedings"
+    REPORT = "report"
+    REVIEW = "review"
+    SOFTWARE = "software"
+    THESIS = "thesis"
+
+
+class SourceKind(StrEnum):
+    """The kinds of source (venue or archive)."""
+
+    ARCHIVE = "archive"
+    CONFERENCE = "conference"
+    JOURNAL = "journal"
+    OTHER = "other"
+    REPOSITORY = "repository"
+
+
+class IdentityRule(StrEnum):
+    """Why several authorships are said to be one person's."""
+
+    AUTHORITY = "AUTHORITY"
+    """An authority's id (ORCID, an explicit Anthology id, …) stands on each authorship."""
+    CURATED = "CURATED"
+    """Somebody looked and said so."""
+    ANTHOLOGY_NAME = "ANTHOLOGY_NAME"
+    """The ACL Anthology lists one person under this name."""
+    NAME_AND_EVIDENCE = "NAME_AND_EVIDENCE"
+    """The same normalised name with a shared co-author or affiliation."""
+    SINGLE_AUTHORSHIP = "SINGLE_AUTHORSHIP"
+    """One authorship alone: nothing was joined."""
+
+
+class InstitutionRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An institution as a source names it. At least one identifier, or a curated name, makes it a node."""
+
+    name: str
+    identifiers: tuple[Identifier, ...] = ()
+    """`ror` first where known. A curated name without an authority's id has the scheme `name` and a folded value."""
+    country: str | None = None
+    """ISO 3166 alpha-2 code."""
+    city: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    type: str | None = None
+    homepage: str | None = None
+    domains: tuple[str, ...] = ()
+
+
+class AuthorRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One authorship: a person as one work prints her."""
+
+    name: str
+    """As printed, in reading order, decoded; never empty."""
+    key: Identifier | None = None
+    """The strongest name of the person that the source gives, if any; None: known by name only."""
+    rule: IdentityRule = IdentityRule.SINGLE_AUTHORSHIP
+    """Why `key` names one person; ignored without a key."""
+    identifiers: tuple[Identifier, ...] = ()
+    """Further identifiers of the person."""
+    preferred_name: str | None = None
+    """The name the source's authority prefers for the person, where it says one."""
+    raw_affiliation: str | None = None
+    """The affiliation as printed; several are joined by `; `."""
+    institutions: tuple[InstitutionRecord, ...] = ()
+    corresponding: bool = False
+
+
+class VenueRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The source (venue, archive) that a work appeared in."""
+
+    name: str
+    kind: SourceKind
+    identifiers: tuple[Identifier, ...] = ()
+    """At least one: `issn`, `acl-venue`, `archive`, or `name` with a folded value."""
+    url: str | None = None
+
+
+class TopicRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A subject that a source gives to a work."""
+
+    scheme: str
+    """`arxiv`, `openalex` or `keyword`."""
+    code: str
+    """The scheme's key: `cs.CL`, `T10181`, a folded keyword."""
+    name: str
+    score: float | None = None
+    """0 to 1, where the source says one."""
+    primary: bool = False
+
+
+class WorkRecord(msgspec.Struct, frozen=True, omit_defaults=True, tag="work", tag_field="kind"):
+    """A work as one source describes it."""
+
+    source: str
+    """The importer's source: `arxiv`, `acl`, `demo`, …; its rank decides which of several sources is believed."""
+    key: str
+    """The source's own key of the record, unique within the source."""
+    identifiers: tuple[Identifier, ...]
+    """At least one."""
+    title: str
+    """As the source prints it, markup included; white space folded."""
+    plain_title: str
+    """The title with LaTeX, MathML and HTML decoded to plain text; never empty."""
+    type: WorkType
+    authors: tuple[AuthorRecord, ...] = ()
+    """In the order of the printed list."""
+    abstract: str | None = None
+    """Plain text."""
+    year: int | None = None
+    first_published_at: str | None = None
+    """ISO 8601 date or date-time in UTC."""
+    latest_version_at: str | None = None
+    language: str | None = None
+    """ISO 639-1 code."""
+    venue: VenueRecord | None = None
+    topics: tuple[TopicRecord, ...] = ()
+    references: tuple[Identifier, ...] = ()
+    """The works it cites, by any identifier."""
+    url: str | None = None
+    pdf_url: str | None = None
+    is_open_access: bool | None = None
+    retracted: bool = False
+    external_citation_count: int | None = None
+
+
+class CitationRecord(msgspec.Struct, frozen=True, omit_defaults=True, tag="citation", tag_field="kind"):
+    """One citation of an edge list; either end may be missing from the graph."""
+
+    source: str
+    citing: Identifier
+    cited: Identifier
+
+
+Record = WorkRecord | CitationRecord
+
+
+class Rejected(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A record that cannot be used: goes to the quarantine, the run goes on."""
+
+    file: str
+    place: str
+    """Where in the file: `line 12`, `volume 1 paper 7`, …"""
+    reason: str
+    """What is wrong, in a sentence that a person understands."""
+    raw: str
+    """The record as read, cut at 10,000 characters."""

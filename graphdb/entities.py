@@ -1,0 +1,136 @@
+"""Entities of any kind by their ids and other names; what was merged or renamed still answers."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, LiteralString
+
+from graphdb.errors import GraphError
+from graphdb.graph import Graph
+from graphdb.ids import KIND_OF_PREFIX, kind_of
+from graphdb.records import InstitutionRecord, ResearcherRecord, SourceRecord, TopicRecord, WorkRecord
+from graphdb.records.institution import INSTITUTION
+from graphdb.records.researcher import RESEARCHER
+from graphdb.records.source import SOURCE
+from graphdb.records.topic import TOPIC
+from graphdb.records.work import WORK
+
+Entity = ResearcherRecord | WorkRecord | TopicRecord | InstitutionRecord | SourceRecord
+
+RECORD_TYPES: dict[str, type[Entity]] = {
+    "Researcher": ResearcherRecord,
+    "Work": WorkRecord,
+    "Topic": TopicRecord,
+    "Institution": InstitutionRecord,
+    "Source": SourceRecord,
+}
+_POSSIBLE_ID = re.compile(r"[rwtis]_[a-z2-7]{16}", re.ASCII)
+
+
+class BadIdError(GraphError):
+    """The text cannot be the id of anything."""
+
+    def __init__(self, id_: str) -> None:
+        shown = id_ if len(id_) <= 40 else id_[:40] + "…"
+        super().__init__(
+            f"{shown!r} is not an id.",
+            "Ids are `r_`, `w_`, `t_`, `i_` or `s_` and 16 characters, as `id` fields give them.",
+        )
+
+
+def check_id(id_: str) -> str:
+    """Return `id_` if it can be an entity's id; raises `BadIdError` otherwise."""
+    if not _POSSIBLE_ID.fullmatch(id_):
+        raise BadIdError(id_)
+    return id_
+
+
+def entity(properties: Mapping[str, Any]) -> Entity:
+    """Return the record of a map projection of any kind; the id's prefix says which."""
+    return RECORD_TYPES[KIND_OF_PREFIX[properties["id"][:2]]](**properties)
+
+
+NODES_BY_ID: LiteralString = f"""
+CALL () {{
+  UNWIND $Researcher AS id MATCH (n:Researcher {{id: id}}) RETURN id, {RESEARCHER} AS record
+  UNION ALL
+  UNWIND $Work AS id MATCH (n:Work {{id: id}}) RETURN id, {WORK} AS record
+  UNION ALL
+  UNWIND $Topic AS id MATCH (n:Topic {{id: id}}) RETURN id, {TOPIC} AS record
+  UNION ALL
+  UNWIND $Institution AS id MATCH (n:Institution {{id: id}}) RETURN id, {INSTITUTION} AS record
+  UNION ALL
+  UNWIND $Source AS id MATCH (n:Source {{id: id}}) RETURN id, {SOURCE} AS record
+}}
+RETURN id, record
+"""
+
+CURRENT_IDS: LiteralString = """
+UNWIND $ids AS old
+MATCH (:Identifier {scheme: 'id', value: old})-[:IDENTIFIES]->(n)
+RETURN old, n.id
+"""
+
+
+async def nodes_by_id(graph: Graph, ids: Collection[str]) -> dict[str, Entity]:
+    """Return the entities that `ids` name, by the id asked for; unknown and impossible ids are left out.
+
+    An id that a merge made an alias gives the entity it is part of now. One Cypher call, three where an id is an alias.
+    """
+    found = await _current_nodes(graph, ids)
+    missing = [id_ for id_ in ids if id_ not in found and _POSSIBLE_ID.fullmatch(id_)]
+    if missing:
+        current = dict(await graph.read(CURRENT_IDS, ids=missing))
+        if current:
+            merged = await _current_nodes(graph, set(current.values()))
+            found |= {old: merged[id_] for old, id_ in current.items() if id_ in merged}
+    return found
+
+
+async def _current_nodes(graph: Graph, ids: Iterable[str]) -> dict[str, Entity]:
+    by_kind: dict[str, list[str]] = {kind: [] for kind in RECORD_TYPES}
+    for id_ in ids:
+        if (kind := kind_of(id_)) is not None:
+            by_kind[kind].append(id_)
+    if not any(by_kind.values()):
+        return {}
+    return {id_: entity(record) for id_, record in await graph.read(NODES_BY_ID, **by_kind)}
+
+
+def _by_name(label: LiteralString, alias: LiteralString, projection: LiteralString) -> LiteralString:
+    return f"""
+UNWIND range(0, size($names) - 1) AS i
+WITH i, $names[i][0] AS scheme, $names[i][1] AS value
+CALL (scheme, value) {{
+  WITH scheme, value WHERE scheme = 'id'
+  MATCH (n:{label} {{id: value}}) RETURN n, 0 AS rank
+  UNION
+  WITH scheme, value WHERE scheme = 'slug'
+  MATCH (n:{label} {{slug: value}}) RETURN n, 0 AS rank
+  UNION
+  WITH CASE scheme WHEN 'slug' THEN '{alias}' ELSE scheme END AS scheme, value
+  MATCH (:Identifier {{scheme: scheme, value: value}})-[:IDENTIFIES]->(n:{label}) RETURN n, 1 AS rank
+}}
+WITH i, n ORDER BY i, rank, n.id
+WITH i, head(collect(n)) AS n
+RETURN i, {projection}
+"""
+
+
+BY_NAME: dict[str, LiteralString] = {
+    "Researcher": _by_name("Researcher", "slug:researcher", RESEARCHER),
+    "Work": _by_name("Work", "slug:work", WORK),
+    "Topic": _by_name("Topic", "slug:topic", TOPIC),
+    "Institution": _by_name("Institution", "slug:institution", INSTITUTION),
+    "Source": _by_name("Source", "slug:source", SOURCE),
+}
+
+
+async def entities_by_name(graph: Graph, kind: str, names: list[tuple[str, str]]) -> list[Entity | None]:
+    """Return what each of `names`, pairs of scheme and value, names among the entities of `kind`, in one Cypher call.
+
+    Current names come before old ones: a slug that was given away names who has it now.
+    """
+    found: list[Entity | None] = [None] * len(names)
+    for i, properties in await graph.read(BY_NAME[kind], names=[list(name) for name in names]):
+        found[i] = entity(properties)
+    return found

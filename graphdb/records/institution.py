@@ -1,0 +1,41 @@
+"""An institution."""
+
+from dataclasses import dataclass
+from typing import LiteralString
+
+from graphdb.records.entity import EntityRecord
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionRecord(EntityRecord):
+    """A university, laboratory, company or other place where researchers work."""
+
+    name: str
+    ror: str | None
+    """Bare ROR id, nine characters."""
+    country: str | None
+    """ISO 3166 alpha-2 code."""
+    city: str | None
+    latitude: float | None
+    """Degrees, north positive."""
+    longitude: float | None
+    """Degrees, east positive."""
+    type: str | None
+    homepage: str | None
+    domains: list[str]
+    """Domains of its e-mail addresses and pages."""
+    works_count: int
+    """Works on which an author names it."""
+    researchers_count: int
+    citation_count: int
+    """Citations of its works by works of the graph."""
+    followers_count: int
+
+
+INSTITUTION: LiteralString = (
+    "n{.id, .slug, .name, .ror, .country, .city, .latitude, .longitude, .type, .homepage, "
+    "domains: coalesce(n.domains, []), works_count: coalesce(n.worksCount, 0), "
+    "researchers_count: coalesce(n.researchersCount, 0), citation_count: coalesce(n.citationCount, 0), "
+    "followers_count: coalesce(n.followersCount, 0)}"
+)
+"""Map projection of the node `n`; its keys are the fields of `InstitutionRecord`."""

@@ -1,10 +1,11 @@
 # The pages, built with Node.
 FROM node:22-slim AS pages
 WORKDIR /src/frontend
-COPY frontend/package.json frontend/package-lock.json ./
+COPY frontend/package.json frontend/package-lock.json frontend/.npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY frontend/ ./
-COPY schema/schema.graphql ../schema/schema.graphql
+COPY docs/queries/ ../docs/queries/
+COPY schema/schema.graphql ../schema/
 RUN npm run build
 
 # A virtual environment with the locked dependencies and the wheel.

@@ -20,7 +20,9 @@ MACHINE_BROWSER := $(shell command -v chromium || command -v chromium-browser ||
 	$(wildcard /Applications/Google?Chrome.app)
 BROWSER := tests/e2e/browser/node_modules/.unpacked/chromium
 
-FRONTEND_SOURCES := $(shell find frontend -type f ! -path '*/node_modules/*' ! -path '*/dist/*' 2>/dev/null)
+# GraphiQL's example queries are those of the documents.
+PAGE_SOURCES := schema/schema.graphql $(wildcard docs/queries/*.graphql) \
+	$(shell find frontend -type f ! -path '*/node_modules/*' 2>/dev/null)
 # One lock for every supported Python and platform, with hashes and without the addresses it was resolved from.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links
@@ -130,7 +132,7 @@ $(FRONTEND_INSTALLED): frontend/package.json frontend/package-lock.json | node
 	@cd frontend && $(NPM_CI)
 	@touch $@
 
-$(PAGES): $(FRONTEND_INSTALLED) $(FRONTEND_SOURCES) schema/schema.graphql | node
+$(PAGES): $(FRONTEND_INSTALLED) $(PAGE_SOURCES) | node
 	@echo "Building the pages"
 	@cd frontend && $(WITH_NODE) npm run --silent build
 	@touch $@

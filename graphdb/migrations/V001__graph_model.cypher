@@ -59,3 +59,6 @@ OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
 CREATE FULLTEXT INDEX work_abstract IF NOT EXISTS
 FOR (n:Work) ON EACH [n.abstract]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
+
+// One holder at a time: a writer's transaction takes the lock first, so that imports at once neither deadlock nor race.
+CREATE CONSTRAINT lock_name IF NOT EXISTS FOR (n:Lock) REQUIRE n.name IS UNIQUE;

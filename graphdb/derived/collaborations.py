@@ -1,0 +1,49 @@
+"""Who worked with whom: one edge a pair, from the smaller id to the larger."""
+
+from neo4j import ManagedTransaction
+
+MAX_AUTHORS = 100
+"""A work with more authors says little about who works with whom, and would make an edge for every pair."""
+
+CLOSE_WEIGHT = 0.5
+"""From this weight on a collaborator is close."""
+
+DIRTY_RESEARCHERS = """
+MATCH (r:Researcher:Dirty)
+RETURN r.id AS id ORDER BY id
+"""
+
+
+def dirty_researchers(tx: ManagedTransaction) -> list[str]:
+    """Return the ids of all researchers whose edges and figures wait to be recomputed."""
+    return [id_ for (id_,) in tx.run(DIRTY_RESEARCHERS).values()]
+
+
+# Weight: M. E. J. Newman, Scientific collaboration networks II, Phys. Rev. E 64, 016132 (2001), eq. 2.
+# Rounded, because the sum of floating-point numbers depends on the order in which the store holds the edges.
+COLLABORATE = """
+UNWIND $ids AS id
+MATCH (r:Researcher {id: id})
+CALL (r) {
+  MATCH (r)-[old:COLLABORATED_WITH]->()
+  DELETE old
+}
+CALL (r) {
+  MATCH (r)-[:AUTHORED]->(w)
+  WHERE 2 <= w.authorsCount <= $maxAuthors
+  MATCH (w)<-[:AUTHORED]-(c)
+  WHERE c.id > r.id
+  WITH DISTINCT c, w
+  RETURN c, count(w) AS works, sum(1.0 / (w.authorsCount - 1)) AS weight, min(w.year) AS firstYear,
+    max(w.year) AS lastYear
+}
+CREATE (r)-[:COLLABORATED_WITH {works: works, weight: round(weight, 9), firstYear: firstYear, lastYear: lastYear}]->(c)
+"""
+
+
+def rebuild_collaborations(tx: ManagedTransaction, ids: list[str]) -> None:
+    """Make the edges from the researchers `ids` to people of larger ids anew.
+
+    Where a work changed all its authors are dirty, so that the edges from the smaller ids are made anew as well.
+    """
+    tx.run(COLLABORATE, ids=ids, maxAuthors=MAX_AUTHORS).consume()

@@ -1,0 +1,52 @@
+"""Topics, institutions and sources: counters and slugs."""
+
+from typing import LiteralString
+
+from neo4j import ManagedTransaction
+
+from graphdb.derived.slugs import assign_slugs
+
+DIRTY: dict[str, LiteralString] = {
+    "Topic": "MATCH (n:Topic:Dirty) RETURN n.id, n.slugBase LIMIT $limit",
+    "Institution": "MATCH (n:Institution:Dirty) RETURN n.id, n.slugBase LIMIT $limit",
+    "Source": "MATCH (n:Source:Dirty) RETURN n.id, n.slugBase LIMIT $limit",
+}
+RECOUNT: dict[str, LiteralString] = {
+    "Topic": """
+UNWIND $ids AS id
+MATCH (n:Topic {id: id})
+CALL (n) { MATCH (n)<-[:ABOUT]-(w) RETURN count(w) AS works, sum(w.citationCount) AS citations }
+CALL (n) { MATCH (n)<-[:ABOUT]-()<-[:AUTHORED]-(r) RETURN count(DISTINCT r) AS researchers }
+SET n.worksCount = works, n.citationCount = citations, n.researchersCount = researchers
+REMOVE n:Dirty
+""",
+    "Institution": """
+UNWIND $ids AS id
+MATCH (n:Institution {id: id})
+CALL (n) {
+  MATCH (n)<-[:AFFILIATED_WITH]-(r)
+  CALL (n, r) { MATCH (r)-[a:AUTHORED]->(w) WHERE n.id IN a.institutionIds RETURN w }
+  WITH DISTINCT w
+  RETURN count(w) AS works, sum(w.citationCount) AS citations
+}
+SET n.worksCount = works, n.citationCount = citations, n.researchersCount = COUNT { (n)<-[:AFFILIATED_WITH]-() }
+REMOVE n:Dirty
+""",
+    "Source": """
+UNWIND $ids AS id
+MATCH (n:Source {id: id})
+CALL (n) { MATCH (n)<-[:PUBLISHED_IN]-(w) RETURN count(w) AS works, sum(w.citationCount) AS citations }
+CALL (n) { MATCH (n)<-[:PUBLISHED_IN]-()<-[:AUTHORED]-(r) RETURN count(DISTINCT r) AS researchers }
+SET n.worksCount = works, n.citationCount = citations, n.researchersCount = researchers
+REMOVE n:Dirty
+""",
+}
+
+
+def recount_entities(tx: ManagedTransaction, label: str, limit: int) -> int:
+    """Bring up to `limit` dirty topics, institutions or sources up to date; return how many there were."""
+    dirty = tx.run(DIRTY[label], limit=limit).values()
+    if dirty:
+        tx.run(RECOUNT[label], ids=[id_ for id_, _ in dirty]).consume()
+        assign_slugs(tx, label, {base for _, base in dirty})
+    return len(dirty)

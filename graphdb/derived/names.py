@@ -1,0 +1,230 @@
+"""People known by name only: which of their authorships are one person's.
+
+The rule: the same name key, and a shared co-author (by name key) or a shared institution; evidence is transitive. The
+result depends on the set of authorships alone, so it is made anew for every name that an import touched.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from neo4j import ManagedTransaction
+
+from graphdb.derived.collaborations import MAX_AUTHORS
+from graphdb.derived.slugs import assign_slugs
+from graphdb.writer.authorships import NAME_RULE, authorship_id
+
+JOIN_RULE = "NAME_AND_EVIDENCE"
+JOIN_CONFIDENCE = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """One authorship of somebody known by name only."""
+
+    work: str
+    key: str
+    """Of the authorship within the work."""
+    researcher: str
+    """Whose it is now."""
+    evidence: frozenset[str]
+    """Co-authors' name keys and institutions' ids."""
+
+    @property
+    def id(self) -> str:
+        """The id of a person who has this authorship alone."""
+        return authorship_id(self.work, self.key)
+
+
+def cluster(authorships: Sequence[Authorship]) -> list[list[Authorship]]:
+    """Return the authorships of one name, grouped by person; each group sorted by id, the groups by their first.
+
+    Two authors of one work are two people, however much they share.
+    """
+    ranked = sorted(authorships, key=lambda a: a.id)
+    parent = list(range(len(ranked)))
+    works = [{a.work} for a in ranked]
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    first_with: dict[str, int] = {}
+    for i, authorship in enumerate(ranked):
+        for evidence in sorted(authorship.evidence):
+            a, b = root(i), root(first_with.setdefault(evidence, i))
+            if a != b and works[a].isdisjoint(works[b]):
+                parent[a] = b
+                works[b] |= works[a]
+    groups: dict[int, list[Authorship]] = {}
+    for i, authorship in enumerate(ranked):
+        groups.setdefault(root(i), []).append(authorship)
+    return sorted(groups.values(), key=lambda group: group[0].id)
+
+
+UNRESOLVED_NAMES = """
+MATCH (r:Researcher:Unresolved)
+WITH DISTINCT r.nameKey AS nameKey LIMIT $limit
+RETURN nameKey
+"""
+AUTHORSHIPS_OF_NAMES = """
+UNWIND $names AS name
+MATCH (r:Researcher {nameKey: name})
+WHERE NOT r.keyed
+MATCH (r)-[a:AUTHORED]->(w)
+CALL (r, w) {
+  WITH r, w WHERE w.authorsCount <= $maxAuthors
+  MATCH (w)<-[c:AUTHORED]-(o)
+  WHERE o <> r
+  RETURN collect(c.nameKey) AS coauthors
+}
+RETURN name, w.id, a.key, r.id, coauthors, coalesce(a.institutionIds, [])
+"""
+RESOLVED = """
+UNWIND $names AS name
+MATCH (r:Researcher {nameKey: name})
+REMOVE r:Unresolved
+"""
+
+
+def resolve_names(tx: ManagedTransaction, limit: int) -> int:
+    """Settle up to `limit` names that wait for it; return how many there were."""
+    names = [name for (name,) in tx.run(UNRESOLVED_NAMES, limit=limit).values()]
+    if not names:
+        return 0
+    by_name: dict[str, list[Authorship]] = {}
+    for name, work, key, researcher, coauthors, institutions in tx.run(
+        AUTHORSHIPS_OF_NAMES, names=names, maxAuthors=MAX_AUTHORS
+    ):
+        evidence = frozenset(coauthors) - {name} | frozenset(institutions)
+        by_name.setdefault(name, []).append(Authorship(work, key, researcher, evidence))
+    plan = _Plan()
+    for authorships in by_name.values():
+        plan.add(cluster(authorships))
+    plan.write(tx)
+    tx.run(RESOLVED, names=names).consume()
+    return len(names)
+
+
+CREATE = """
+UNWIND $rows AS row
+MATCH (model:Researcher {id: row[1]})
+CREATE (r:Researcher:Dirty)
+SET r = properties(model), r.id = row[0], r.slug = row[0], r.followersCount = 0
+"""
+MOVE = """
+UNWIND $rows AS row
+MATCH (r:Researcher {id: row[0]})-[a:AUTHORED {key: row[1]}]->(w:Work {id: row[2]})
+MATCH (target:Researcher {id: row[3]})
+CREATE (target)-[moved:AUTHORED]->(w)
+SET moved = properties(a), w:Dirty, r:Dirty, target:Dirty
+DELETE a
+"""
+FOLD = """
+UNWIND $rows AS row
+MATCH (gone:Researcher {id: row[0]}), (keep:Researcher {id: row[1]})
+CALL (gone, keep) {
+  MATCH (account)-[e:FOLLOWS]->(gone)
+  MERGE (account)-[f:FOLLOWS]->(keep)
+  ON CREATE SET f = properties(e)
+}
+CALL (gone, keep) {
+  MATCH (i:Identifier)-[e:IDENTIFIES]->(gone)
+  MERGE (i)-[:IDENTIFIES]->(keep)
+  DELETE e
+}
+CALL (gone, keep) {
+  UNWIND [['id', gone.id]] + CASE WHEN gone.slug = gone.id THEN [] ELSE [['slug:researcher', gone.slug]] END AS alias
+  MERGE (i:Identifier {scheme: alias[0], value: alias[1]})
+  MERGE (i)-[:IDENTIFIES]->(keep)
+}
+WITH gone, gone.slugBase AS base
+DETACH DELETE gone
+RETURN DISTINCT base
+"""
+# An id may pass from one node to another: all are freed before any is taken.
+PARK = """
+UNWIND $rows AS row
+MATCH (r:Researcher {id: row[0]})
+SET r.slug = CASE WHEN r.slug = r.id THEN '~' + r.id ELSE r.slug END, r.id = '~' + r.id
+"""
+RENAME = """
+UNWIND $rows AS row
+MATCH (r:Researcher {id: '~' + row[0]})
+SET r.slug = CASE WHEN r.slug = r.id THEN row[1] ELSE r.slug END, r.id = row[1], r:Dirty
+MERGE (i:Identifier {scheme: 'id', value: row[0]})
+MERGE (i)-[:IDENTIFIES]->(r)
+"""
+RULE = """
+UNWIND $rows AS row
+MATCH (r:Researcher {id: row[0]})
+SET r.identityRule = row[1], r.identityConfidence = row[2]
+"""
+
+
+class _Plan:
+    """The changes that make the graph agree with the clusters of a batch of names."""
+
+    def __init__(self) -> None:
+        self.creations: list[list[str]] = []
+        self.moves: list[list[str]] = []
+        self.folds: list[list[str]] = []
+        self.renames: list[list[str]] = []
+        self.rules: list[list[str | float]] = []
+
+    def add(self, clusters: Sequence[Sequence[Authorship]]) -> None:
+        """Plan one name: each cluster takes a node that stands, of several the one that holds most of it."""
+        taken: dict[str, str] = {}
+        chosen: list[str | None] = []
+        for group in clusters:
+            target = group[0].id
+            candidates = [r for r in _by_share(group) if r not in taken]
+            node = target if target in candidates else next(iter(candidates), None)
+            if node is not None:
+                taken[node] = target
+            chosen.append(node)
+        for group, standing in zip(clusters, chosen, strict=True):
+            target = group[0].id
+            node = standing or target
+            if standing is None:
+                # A person splits in two, and the other part keeps the node.
+                self.creations.append([target, group[0].researcher])
+            elif node != target:
+                self.renames.append([node, target])
+            self.moves += [[a.researcher, a.key, a.work, node] for a in group if a.researcher != node]
+            joined = len(group) > 1
+            self.rules.append([target, JOIN_RULE if joined else NAME_RULE, JOIN_CONFIDENCE if joined else 1.0])
+            self.folds += [[r, node] for r in _by_share(group) if r != node and r not in taken]
+        # A node whose authorships went to several clusters is folded into the first that named it.
+        self.folds = list({fold[0]: fold for fold in reversed(self.folds)}.values())
+
+    def write(self, tx: ManagedTransaction) -> None:
+        """Run the plan: new nodes, authorships moved, empty nodes folded, ids of the clusters' first authorships."""
+        parked = {old: f"~{old}" for old, _ in self.renames}
+
+        def now(rows: list[list[str]], *columns: int) -> list[list[str]]:
+            return [[parked.get(v, v) if i in columns else v for i, v in enumerate(row)] for row in rows]
+
+        if self.renames:
+            tx.run(PARK, rows=self.renames).consume()
+        if self.creations:
+            tx.run(CREATE, rows=now(self.creations, 1)).consume()
+        if self.moves:
+            tx.run(MOVE, rows=now(self.moves, 0, 3)).consume()
+        bases: list[str] = []
+        if self.folds:
+            bases = [base for (base,) in tx.run(FOLD, rows=now(self.folds, 1)).values()]
+        if self.renames:
+            tx.run(RENAME, rows=self.renames).consume()
+        tx.run(RULE, rows=self.rules).consume()
+        if bases:
+            assign_slugs(tx, "Researcher", bases)
+
+
+def _by_share(group: Sequence[Authorship]) -> list[str]:
+    """Return the researchers who hold the group's authorships, who holds most first."""
+    shares: dict[str, int] = {}
+    for authorship in group:
+        shares[authorship.researcher] = shares.get(authorship.researcher, 0) + 1
+    return sorted(shares, key=lambda r: (-shares[r], r))

@@ -1,0 +1,48 @@
+"""All passes in their order."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from graphdb.derived.collaborations import dirty_researchers, rebuild_collaborations
+from graphdb.derived.entities import recount_entities
+from graphdb.derived.names import resolve_names
+from graphdb.derived.researchers import refresh_researchers
+from graphdb.derived.works import recount_works
+from graphdb.writer.graph_writer import GraphWriter, Transaction
+
+BATCH = 2_000
+HUBS = 200
+"""Topics, institutions and sources a transaction: each may have thousands of works to count."""
+
+
+def refresh(writer: GraphWriter, progress: Callable[[str, int], None]) -> None:
+    """Bring everything that is dirty or unresolved up to date, a batch a transaction.
+
+    `progress` is told the name of the pass and how many it has done. Safe to kill and to run again, and beside imports.
+    """
+
+    def exhaust(name: str, work: Callable[[Transaction], int]) -> None:
+        total = 0
+        while done := writer.transact(work):
+            total += done
+            progress(name, total)
+
+    exhaust("names", partial(resolve_names, limit=BATCH))
+    exhaust("works", partial(recount_works, limit=BATCH))
+    # Edges between people first: everybody's figures count them.
+    researchers = writer.transact(dirty_researchers)
+    for done, ids in _batches(researchers):
+        writer.transact(partial(rebuild_collaborations, ids=ids))
+        progress("collaborations", done)
+    for done, ids in _batches(researchers):
+        writer.transact(partial(refresh_researchers, ids=ids))
+        progress("researchers", done)
+    exhaust("topics", partial(recount_entities, label="Topic", limit=HUBS))
+    exhaust("institutions", partial(recount_entities, label="Institution", limit=HUBS))
+    exhaust("sources", partial(recount_entities, label="Source", limit=HUBS))
+
+
+def _batches(ids: list[str]) -> Iterator[tuple[int, list[str]]]:
+    for start in range(0, len(ids), BATCH):
+        batch = ids[start : start + BATCH]
+        yield start + len(batch), batch

@@ -1,0 +1,121 @@
+"""Researchers: names, affiliations, counters, trust and slugs, from the works that they authored."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from graphdb.derived.collaborations import CLOSE_WEIGHT
+from graphdb.derived.slugs import assign_slugs
+from graphdb.text import slug_base
+from graphdb.trust import TrustFigures, trust
+
+AFFILIATE = """
+UNWIND $ids AS id
+MATCH (r:Researcher {id: id})
+CALL (r) {
+  MATCH (r)-[old:AFFILIATED_WITH {source: 'authorship'}]->()
+  DELETE old
+}
+CALL (r) {
+  MATCH (r)-[a:AUTHORED]->(w)
+  WHERE a.institutionIds IS NOT NULL
+  UNWIND a.institutionIds AS institution
+  MATCH (i:Institution {id: institution})
+  RETURN i, count(DISTINCT w) AS works, min(w.year) AS since, max(w.year) AS until, max(a.run) AS run
+}
+CREATE (r)-[:AFFILIATED_WITH {since: since, until: until, works: works, source: 'authorship', run: run}]->(i)
+SET i:Dirty
+"""
+FIGURES = """
+UNWIND $ids AS id
+MATCH (r:Researcher {id: id})
+CALL (r) {
+  MATCH (r)-[a:AUTHORED]->(w)
+  RETURN collect([a.rawName, w.citationCount]) AS authored
+}
+CALL (r) {
+  MATCH (r)-[:AUTHORED]->()-[:ABOUT]->(t)
+  RETURN count(DISTINCT t) AS topics
+}
+CALL (r) {
+  MATCH (r)-[:AUTHORED]->()-[:PUBLISHED_IN]->(s)
+  RETURN count(DISTINCT s) AS sources
+}
+RETURN r.id, r.slugBase, r.keyed, r.name, r.preferredName, authored, topics, sources,
+  COUNT { (r)-[:AFFILIATED_WITH]->() } AS institutions,
+  COUNT { (r)-[:COLLABORATED_WITH]-() } AS collaborators,
+  COUNT { (r)-[c:COLLABORATED_WITH]-() WHERE c.weight >= $close } AS closeCollaborators,
+  EXISTS { (r)<-[:FOLLOWS|DESCRIBES]-() } AS wanted
+"""
+SET_FIGURES = """
+UNWIND $rows AS row
+MATCH (r:Researcher {id: row.id})
+SET r += row
+REMOVE r:Dirty
+"""
+DELETE_RESEARCHERS = """
+UNWIND $ids AS id
+MATCH (r:Researcher {id: id})
+OPTIONAL MATCH (r)<-[:IDENTIFIES]-(i:Identifier)
+DETACH DELETE r, i
+"""
+
+
+def h_index(citations: Sequence[int]) -> int:
+    """Return the largest h such that h works have at least h citations each (J. E. Hirsch, PNAS 102, 2005)."""
+    ranked = sorted(citations, reverse=True)
+    return sum(1 for rank, count in enumerate(ranked, start=1) if count >= rank)
+
+
+def shown_name(preferred: str | None, printed: Sequence[str]) -> str | None:
+    """Return the name to show: what an authority prefers, else the most frequent, then the longest, then the first."""
+    if preferred or not printed:
+        return preferred
+    counts = Counter(printed)
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+
+
+def refresh_researchers(tx: ManagedTransaction, ids: list[str]) -> None:
+    """Recompute affiliations, names, counters and slugs of the researchers `ids`; collaborations must stand already.
+
+    A person who has lost the last work, and whom nobody follows and no record describes, is removed.
+    """
+    tx.run(AFFILIATE, ids=ids).consume()
+    rows: list[dict[str, Any]] = []
+    orphans: list[str] = []
+    bases: set[str] = set()
+    for row in tx.run(FIGURES, ids=ids, close=CLOSE_WEIGHT):
+        id_, base, _keyed, name, preferred, authored, topics, sources, institutions, collaborators, close, wanted = row
+        if not authored and not wanted:
+            orphans.append(id_)
+            bases.add(base)
+            continue
+        printed = [raw for raw, _ in authored]
+        citations = [count for _, count in authored]
+        shown = shown_name(preferred, printed) or name
+        figures = TrustFigures(works=len(authored), close_collaborators=close, topics=topics, sources=sources)
+        bases |= {base, slug_base(shown)}
+        rows.append(
+            {
+                "id": id_,
+                "name": shown,
+                "slugBase": slug_base(shown),
+                "nameVariants": sorted(set(printed) - {shown}),
+                "worksCount": len(authored),
+                "citationCount": sum(citations),
+                "hIndex": h_index(citations),
+                "topicsCount": topics,
+                "sourcesCount": sources,
+                "institutionsCount": institutions,
+                "affiliationState": "IMPORTED" if institutions else "NOT_IMPORTED",
+                "collaboratorsCount": collaborators,
+                "closeCollaboratorsCount": close,
+                "trustScore": trust(figures).score,
+            }
+        )
+    if orphans:
+        tx.run(DELETE_RESEARCHERS, ids=orphans).consume()
+    tx.run(SET_FIGURES, rows=rows).consume()
+    assign_slugs(tx, "Researcher", bases)

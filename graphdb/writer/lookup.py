@@ -1,0 +1,70 @@
+"""What the graph holds already of the things that a batch names."""
+
+from collections.abc import Iterable
+
+from neo4j import ManagedTransaction
+
+from graphdb.writer.state import Key
+
+TAKE_LOCK = """
+MERGE (lock:Lock {name: 'writer'})
+SET lock.holder = $run
+"""
+
+
+def take_lock(tx: ManagedTransaction, run: str) -> None:
+    """Hold the writer's lock until the transaction ends: two imports at once take turns batch by batch."""
+    tx.run(TAKE_LOCK, run=run).consume()
+
+
+WORKS_BY_IDENTIFIER = """
+UNWIND $keys AS key
+MATCH (i:Identifier {scheme: key[0], value: key[1]})-[:IDENTIFIES]->(w:Work)
+RETURN key[0], key[1], w.id
+"""
+
+
+def works_by_identifier(tx: ManagedTransaction, keys: Iterable[Key]) -> dict[Key, str]:
+    """Return the ids of the works that `keys` identify; unknown keys are left out."""
+    rows = tx.run(WORKS_BY_IDENTIFIER, keys=[list(key) for key in keys])
+    return {(scheme, value): id_ for scheme, value, id_ in rows}
+
+
+RECORD_HASHES = """
+UNWIND $ids AS id
+MATCH (record:Record {id: id})
+RETURN record.id, record.hash
+"""
+
+
+def record_hashes(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, str]:
+    """Return the content hashes of those of the records `ids` that are stored."""
+    return dict(tx.run(RECORD_HASHES, ids=list(ids)).values())
+
+
+RECORDS_OF_WORKS = """
+UNWIND $ids AS id
+MATCH (:Work {id: id})<-[:DESCRIBES]-(record:Record)
+RETURN id, record.id, record.payload
+"""
+
+
+def records_of_works(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return, for each work id, the payloads of its records by record id."""
+    found: dict[str, dict[str, str]] = {}
+    for work, record, payload in tx.run(RECORDS_OF_WORKS, ids=list(ids)):
+        found.setdefault(work, {})[record] = payload
+    return found
+
+
+RESEARCHERS_BY_IDENTIFIER = """
+UNWIND $keys AS key
+MATCH (i:Identifier {scheme: key[0], value: key[1]})-[:IDENTIFIES]->(r:Researcher)
+RETURN key[0], key[1], r.id
+"""
+
+
+def researchers_by_identifier(tx: ManagedTransaction, keys: Iterable[Key]) -> dict[Key, str]:
+    """Return the ids of the researchers that `keys` identify; unknown keys are left out."""
+    rows = tx.run(RESEARCHERS_BY_IDENTIFIER, keys=[list(key) for key in keys])
+    return {(scheme, value): id_ for scheme, value, id_ in rows}

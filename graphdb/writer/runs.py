@@ -1,0 +1,44 @@
+"""Import runs: what was imported, when, and how it went."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Literal
+
+from neo4j import ManagedTransaction
+
+from graphdb.writer.graph_writer import GraphWriter
+
+
+def now() -> str:
+    """Return the time in UTC as ISO 8601 with seconds."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+START = """
+CREATE (:ImportRun {id: $id, format: $format, files: $files, startedAt: $now, state: 'RUNNING',
+  read: 0, written: 0, unchanged: 0, merged: 0, quarantined: 0})
+"""
+
+
+def start_run(writer: GraphWriter, format_name: str, files: list[str]) -> None:
+    """Record that the writer's run began to import `files`."""
+
+    def body(tx: ManagedTransaction) -> None:
+        tx.run(START, id=writer.run, format=format_name, files=files, now=now()).consume()
+
+    writer.transact(body)
+
+
+END = """
+MATCH (run:ImportRun {id: $id})
+SET run += $counts, run.endedAt = $now, run.state = $state
+"""
+
+
+def end_run(writer: GraphWriter, state: Literal["COMPLETED", "FAILED"], counts: Mapping[str, int]) -> None:
+    """Record how the writer's run ended; `counts` are the summary's numbers."""
+
+    def body(tx: ManagedTransaction) -> None:
+        tx.run(END, id=writer.run, state=state, counts=dict(counts), now=now()).consume()
+
+    writer.transact(body)

@@ -1,0 +1,176 @@
+"""Work nodes with their identifiers and records."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from graphdb.writer.state import WorkChange
+
+CREATE_WORKS = """
+UNWIND $rows AS row
+CREATE (w:Work:Dirty)
+SET w = row
+"""
+
+
+def create_works(tx: ManagedTransaction, changes: Sequence[WorkChange], now: str) -> None:
+    """Create the nodes of works that are new; slug and counters get their values once the import has ended."""
+    rows = [
+        {
+            **change.new.properties,
+            "id": change.new.id,
+            "slug": change.new.id,
+            "importedAt": now,
+            "referencesCount": 0,
+            "citationCount": 0,
+            "followersCount": 0,
+        }
+        for change in changes
+    ]
+    tx.run(CREATE_WORKS, rows=rows).consume()
+
+
+UPDATE_WORKS = """
+UNWIND $rows AS row
+MATCH (w:Work {id: row.id})
+SET w += row.properties, w:Dirty
+"""
+
+
+def update_works(tx: ManagedTransaction, changes: Sequence[WorkChange]) -> None:
+    """Set the properties of works that stand already (under their new ids)."""
+    rows = [{"id": change.new.id, "properties": change.new.properties} for change in changes]
+    tx.run(UPDATE_WORKS, rows=rows).consume()
+
+
+RENAME_WORKS = """
+UNWIND $rows AS row
+MATCH (w:Work {id: row.old})
+SET w.id = row.new, w:Dirty
+MERGE (alias:Identifier {scheme: 'id', value: row.old})
+MERGE (alias)-[:IDENTIFIES]->(w)
+WITH w
+MATCH (w)<-[:AUTHORED]-(r:Researcher {keyed: false})
+SET r:Unresolved
+"""
+
+
+def rename_works(tx: ManagedTransaction, renames: Sequence[tuple[str, str]]) -> None:
+    """Give works, each (old id, new id), the id of a stronger identifier; the old id stays an alias.
+
+    The ids of people known by name only are made from their works' ids: they wait for the name pass.
+    """
+    tx.run(RENAME_WORKS, rows=[{"old": old, "new": new} for old, new in renames]).consume()
+
+
+MERGE_WORKS = """
+UNWIND $rows AS row
+MATCH (keep:Work {id: row.keep}), (gone:Work {id: row.gone})
+CALL (keep, gone) {
+  MATCH (i:Identifier)-[e:IDENTIFIES]->(gone)
+  MERGE (i)-[:IDENTIFIES]->(keep)
+  DELETE e
+}
+CALL (keep, gone) {
+  MATCH (record:Record)-[e:DESCRIBES]->(gone)
+  MERGE (record)-[:DESCRIBES]->(keep)
+  DELETE e
+}
+CALL (keep, gone) {
+  MATCH (citing:Work)-[e:CITES]->(gone)
+  WHERE citing <> keep
+  MERGE (citing)-[c:CITES]->(keep)
+  ON CREATE SET c = properties(e)
+  ON MATCH SET c.sources = c.sources + [s IN e.sources WHERE NOT s IN c.sources]
+}
+CALL (keep, gone) {
+  MATCH (gone)-[e:CITES]->(cited:Work)
+  WHERE cited <> keep
+  MERGE (keep)-[c:CITES]->(cited)
+  ON CREATE SET c = properties(e)
+  ON MATCH SET c.sources = c.sources + [s IN e.sources WHERE NOT s IN c.sources]
+}
+CALL (keep, gone) {
+  MATCH (account)-[e:FOLLOWS]->(gone)
+  MERGE (account)-[f:FOLLOWS]->(keep)
+  ON CREATE SET f = properties(e)
+}
+CALL (keep, gone) {
+  UNWIND [['id', gone.id], ['slug:work', gone.slug]] AS alias
+  MERGE (i:Identifier {scheme: alias[0], value: alias[1]})
+  MERGE (i)-[:IDENTIFIES]->(keep)
+}
+CALL (gone) {
+  MATCH (gone)--(n:Researcher|Topic|Institution|Source|Work)
+  SET n:Dirty
+}
+CALL (gone) {
+  MATCH (gone)<-[:AUTHORED]-(r:Researcher {keyed: false})
+  SET r:Unresolved
+}
+CALL (gone) {
+  MATCH (other:Work {slugBase: gone.slugBase})
+  SET other:Dirty
+}
+SET keep:Dirty
+DETACH DELETE gone
+"""
+
+
+def merge_works(tx: ManagedTransaction, merges: Sequence[tuple[str, str]]) -> None:
+    """Fold works, each (kept id, other id), into one node: everything that pointed at the other points at the kept one.
+
+    The other's own outgoing edges go with it; the caller writes the merged ones anew.
+    """
+    for keep, gone in merges:
+        tx.run(MERGE_WORKS, rows=[{"keep": keep, "gone": gone}]).consume()
+
+
+IDENTIFY_WORKS = """
+UNWIND $rows AS row
+MATCH (w:Work {id: row[0]})
+MERGE (i:Identifier {scheme: row[1], value: row[2]})
+MERGE (i)-[:IDENTIFIES]->(w)
+"""
+
+
+def identify_works(tx: ManagedTransaction, changes: Sequence[WorkChange]) -> None:
+    """Point the identifiers of the works at them."""
+    rows = [
+        [change.new.id, *key]
+        for change in changes
+        for key in change.new.identifiers
+        if change.old is None or key not in change.old.identifiers
+    ]
+    tx.run(IDENTIFY_WORKS, rows=sorted(rows, key=lambda r: r[1:])).consume()
+
+
+STORE_RECORDS = """
+UNWIND $rows AS row
+MATCH (w:Work {id: row.work})
+MERGE (record:Record {id: row.id})
+SET record += row.properties
+MERGE (record)-[:DESCRIBES]->(w)
+"""
+
+
+def store_records(tx: ManagedTransaction, changes: Sequence[WorkChange], run: str, now: str) -> None:
+    """Keep the new and changed records of the works beside them."""
+    rows: list[dict[str, Any]] = [
+        {
+            "work": change.new.id,
+            "id": record.id,
+            "properties": {
+                "source": record.source,
+                "key": record.key,
+                "hash": record.hash,
+                "payload": record.payload,
+                "run": run,
+                "importedAt": now,
+            },
+        }
+        for change in changes
+        for record in change.records
+    ]
+    tx.run(STORE_RECORDS, rows=rows).consume()

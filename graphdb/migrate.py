@@ -1,0 +1,208 @@
+"""Numbered migrations: `migrations/VNNN__name.cypher`, each applied once, in order, and never changed afterwards."""
+
+import hashlib
+import importlib.resources
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import LiteralString, cast
+
+from neo4j import Driver, Session
+
+from graphdb.driver import open_driver
+from graphdb.endpoint import Endpoint
+from graphdb.errors import GraphError
+from graphdb.reachability import explained
+
+_FILE_NAME = re.compile(r"V(\d+)__(\w+)\.cypher")
+_STATEMENT_END = re.compile(r";[ \t]*$", re.MULTILINE)
+_COMMENT_LINE = re.compile(r"^[ \t]*//.*\n?", re.MULTILINE)
+
+
+class MigrationError(GraphError):
+    """The migrations of this BZPEER and those of the store do not fit together."""
+
+
+class ChangedMigrationError(MigrationError):
+    """A migration was changed after it was applied."""
+
+
+class UnknownMigrationError(MigrationError):
+    """The store has a migration that this BZPEER does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One migration file."""
+
+    version: int
+    name: str
+    checksum: str
+    """SHA-256 of the file's text with line ends as `\\n`, hexadecimal."""
+    statements: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """The migration as people write it, such as `V001__graph_model`."""
+        return f"V{self.version:03}__{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedMigration:
+    """One migration as the store remembers it."""
+
+    version: int
+    name: str
+    checksum: str
+
+    @property
+    def label(self) -> str:
+        """The migration as people write it."""
+        return f"V{self.version:03}__{self.name}"
+
+
+def parse_migration(file_name: str, text: str) -> Migration:
+    """Read one file: statements end with `;` at the end of a line, lines that start with `//` are comments.
+
+    Raises:
+        MigrationError: the name is not `VNNN__name.cypher`, or there is no statement.
+    """
+    match = _FILE_NAME.fullmatch(file_name)
+    if match is None:
+        raise MigrationError(f"{file_name} is not a migration's name.", "Name it VNNN__name.cypher.")
+    text = text.replace("\r\n", "\n")
+    parts = _STATEMENT_END.split(_COMMENT_LINE.sub("", text))
+    statements = tuple(part.strip() for part in parts if part.strip())
+    if not statements:
+        raise MigrationError(f"The migration {file_name} has no statement.", "Write one, or remove the file.")
+    return Migration(int(match[1]), match[2], hashlib.sha256(text.encode()).hexdigest(), statements)
+
+
+def load_migrations(folder: Traversable) -> list[Migration]:
+    """All migrations of a folder, by version.
+
+    Raises:
+        MigrationError: a name that is none, or a version given twice.
+    """
+    migrations = [
+        parse_migration(entry.name, entry.read_text(encoding="utf-8"))
+        for entry in folder.iterdir()
+        if entry.name.endswith(".cypher")
+    ]
+    migrations.sort(key=lambda migration: migration.version)
+    for one, next_one in zip(migrations, migrations[1:], strict=False):
+        if one.version == next_one.version:
+            raise MigrationError(f"{one.label} and {next_one.label} have the same number.", "Renumber one of them.")
+    return migrations
+
+
+def pending(migrations: list[Migration], applied: list[AppliedMigration]) -> list[Migration]:
+    """The migrations still to be applied.
+
+    Raises:
+        UnknownMigrationError: the store has one that is not among `migrations`.
+        ChangedMigrationError: an applied file was changed.
+    """
+    known = {migration.version: migration for migration in migrations}
+    for done in applied:
+        if done.version not in known:
+            raise UnknownMigrationError(
+                f"The store was migrated to {done.label} by a newer BZPEER; this one knows migrations up to "
+                f"V{max(known, default=0):03}.",
+                "Use the newer BZPEER on this store, or another BZPEER_DATA_DIR.",
+            )
+        if known[done.version].checksum != done.checksum:
+            raise ChangedMigrationError(
+                f"The migration {done.label} was changed after it was applied to this store.",
+                "Put the file back as it was and write the change as a new migration with the next number.",
+            )
+    versions = {done.version for done in applied}
+    return [migration for migration in migrations if migration.version not in versions]
+
+
+def migrate(endpoint: Endpoint, folder: Traversable | None = None) -> list[str]:
+    """Apply the migrations that the store lacks and wait until its indexes are online.
+
+    Safe in several processes at once: one applies them, the others wait.
+
+    Args:
+        endpoint: the store.
+        folder: where the files are; the project's own by default.
+
+    Returns:
+        What was applied, such as `["V001__graph_model"]`; empty where nothing was to do.
+
+    Raises:
+        UnknownMigrationError, ChangedMigrationError: nothing was applied.
+        GraphError: the store cannot be reached.
+    """
+    migrations = load_migrations(folder or importlib.resources.files("graphdb") / "migrations")
+    names = []
+    with explained(endpoint), open_driver(endpoint) as driver:
+        with _lock(driver, endpoint.database), driver.session(database=endpoint.database) as session:
+            for migration in pending(migrations, read_applied(session)):
+                for statement in migration.statements:
+                    # Each in a transaction of its own: Neo4j does not mix changes of schema and of data.
+                    session.run(cast("LiteralString", statement)).consume()
+                _record(session, migration)
+                names.append(migration.label)
+        _await_indexes(driver, endpoint.database)
+    return names
+
+
+CREATE_LOCK_CONSTRAINT = """
+CREATE CONSTRAINT migration_lock_name IF NOT EXISTS FOR (n:MigrationLock) REQUIRE n.name IS UNIQUE
+"""
+
+CREATE_VERSION_CONSTRAINT = """
+CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (n:Migration) REQUIRE n.version IS UNIQUE
+"""
+
+TAKE_LOCK = """
+MERGE (lock:MigrationLock {name: 'migrations'})
+SET lock.takenAt = datetime()
+"""
+
+
+@contextmanager
+def _lock(driver: Driver, database: str) -> Iterator[None]:
+    with driver.session(database=database) as session:
+        session.run(CREATE_LOCK_CONSTRAINT).consume()
+        session.run(CREATE_VERSION_CONSTRAINT).consume()
+        # The open transaction holds the node's lock: a process that dies lets go of it.
+        with session.begin_transaction() as transaction:
+            transaction.run(TAKE_LOCK).consume()
+            yield
+            transaction.commit()
+
+
+READ_APPLIED = """
+MATCH (m:Migration)
+RETURN m.version AS version, m.name AS name, m.checksum AS checksum
+ORDER BY version
+"""
+
+
+def read_applied(session: Session) -> list[AppliedMigration]:
+    """The migrations that the store has, by version."""
+    return [AppliedMigration(**record.data()) for record in session.run(READ_APPLIED)]
+
+
+RECORD = """
+MERGE (m:Migration {version: $version})
+SET m.name = $name, m.checksum = $checksum, m.appliedAt = datetime()
+"""
+
+
+def _record(session: Session, migration: Migration) -> None:
+    session.run(RECORD, version=migration.version, name=migration.name, checksum=migration.checksum).consume()
+
+
+AWAIT_INDEXES = "CALL db.awaitIndexes(600)"
+
+
+def _await_indexes(driver: Driver, database: str) -> None:
+    with driver.session(database=database) as session:
+        session.run(AWAIT_INDEXES).consume()

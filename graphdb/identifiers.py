@@ -12,7 +12,8 @@ _ARXIV_PREFIX = re.compile(
 _ARXIV_NEW = re.compile(r"(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?")
 _ARXIV_OLD = re.compile(r"([a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2})?/(\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v\d+)?", re.IGNORECASE)
 _ACL_PREFIX = re.compile(r"^(?:https?://)?(?:www\.)?(?:aclanthology\.org/|aclweb\.org/anthology/)", re.IGNORECASE)
-_ACL_OLD = re.compile(r"([a-z]\d{2}-\d{4})(?:v\d+)?", re.IGNORECASE)
+# A few papers of early journals, on microfiche, have a letter at the end.
+_ACL_OLD = re.compile(r"([a-z])(\d{2}-\d{4}[a-z]?)(?:v\d+)?", re.IGNORECASE)
 _ACL_NEW = re.compile(r"(\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+)(?:v\d+)?", re.IGNORECASE)
 _OPENALEX = re.compile(r"(?:https?://(?:api\.)?openalex\.org/(?:[a-z]+/)?)?([a-z]\d{1,12})", re.IGNORECASE)
 _ORCID = re.compile(
@@ -58,7 +59,7 @@ def _arxiv(value: str) -> str | None:
 def _acl(value: str) -> str | None:
     bare = _ACL_PREFIX.sub("", value).rstrip("/").removesuffix(".pdf")
     if old := _ACL_OLD.fullmatch(bare.rpartition("/")[2]):
-        return old[1].upper()
+        return old[1].upper() + old[2].lower()
     new = _ACL_NEW.fullmatch(bare)
     return new[1] if new else None
 

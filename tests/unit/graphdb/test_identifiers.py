@@ -23,6 +23,8 @@ WRITTEN = [
     ("acl", "https://aclanthology.org/N18-1001/", "N18-1001"),
     ("acl", "https://www.aclweb.org/anthology/P/P19/P19-1001.pdf", "P19-1001"),
     ("acl", "https://aclanthology.org/2019.iwslt-1.1.pdf", "2019.iwslt-1.1"),
+    ("acl", "J79-1081c", "J79-1081c"),
+    ("acl", "P19-1001v2", "P19-1001"),
     ("acl", "External_12345", None),
     ("openalex", "https://openalex.org/w2741809807", "W2741809807"),
     ("orcid", "https://orcid.org/0000-0002-1825-0097", "0000-0002-1825-0097"),

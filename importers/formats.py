@@ -1,0 +1,80 @@
+"""The formats that can be imported, by name, and which of them a file is of."""
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from importers import inputs
+from importers.aan.format import AanCitations
+from importers.acl.format import AclAnthology
+from importers.errors import FileRefused
+from importers.inputs import Input, LeftAside
+from importers.records import Record, Rejected
+
+
+class Format(Protocol):
+    """How files of one format are found, known and read."""
+
+    @property
+    def name(self) -> str:
+        """What the format is called on the command line."""
+        ...
+
+    @property
+    def source(self) -> str:
+        """Whose word the records are: the `source` of each of them."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What the format is called in messages."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """How its files are called, in lower case; `.gz` may follow. Empty: the format brings its own data."""
+        ...
+
+    def matches(self, head: bytes, name: str, /) -> bool:
+        """Say whether the file called `name`, whose first unpacked bytes are `head`, is of this format."""
+        ...
+
+    def files(self, paths: Iterable[str | os.PathLike[str]], left_aside: LeftAside | None = None) -> list[Input]:
+        """Return the inputs at `paths`: files, archives, folders or `-`. What is wrong with one shows in `read`."""
+        ...
+
+    def read(self, file: Input) -> Iterator[Record | Rejected]:
+        """Yield the records of `file` in its order, holding one at a time.
+
+        Raises:
+            FileRefused: Before the first record: the file cannot be opened or is not of this format.
+            FileCutShort: After the records before the place where the file breaks off or becomes unreadable.
+        """
+        ...
+
+
+FORMATS: dict[str, Format] = {each.name: each for each in (AclAnthology(), AanCitations())}
+
+
+def detect(file: Input) -> Format:
+    """Return the format that `file` is of.
+
+    Raises:
+        FileRefused: No format knows the file, or it cannot be opened.
+    """
+    found = _claimed_by(file)
+    if found is None:
+        choices = ", ".join(name for name, each in FORMATS.items() if each.suffixes)
+        raise FileRefused(file.name, f"its format is not known; name it: {choices}")
+    return found
+
+
+def files_of_any_format(paths: Iterable[str | os.PathLike[str]], left_aside: LeftAside | None = None) -> list[Input]:
+    """Return the inputs at `paths` for `detect`; of folders and archives, those with a suffix that some format has."""
+    suffixes = dict.fromkeys(suffix for each in FORMATS.values() for suffix in each.suffixes)
+    return inputs.find(paths, tuple(suffixes), left_aside)
+
+
+def _claimed_by(file: Input) -> Format | None:
+    head = file.head()
+    return next((each for each in FORMATS.values() if each.matches(head, file.name)), None)

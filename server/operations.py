@@ -10,6 +10,7 @@ from strawberry.extensions import SchemaExtension
 from strawberry.schema.schema import validate_document
 
 from server.limits import MAX_TOKENS, LimitExceeded, check_document, check_variables
+from server.observability import current_request
 
 # Longer texts are rare and would fill the memory that a bounded number of short ones cannot.
 _LONGEST_REMEMBERED = 8_192
@@ -40,6 +41,7 @@ class PreparedOperations(SchemaExtension):
         prepare = _remembered if len(text) <= _LONGEST_REMEMBERED else _prepare
         self._operation = prepare(context.schema._schema, text)
         context.graphql_document = self._operation.document
+        current_request().name_operation(context.operation_name)
         yield
 
     def on_validate(self) -> Iterator[None]:

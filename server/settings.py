@@ -15,7 +15,8 @@ class ServerSettings(GraphSettings):
 
     public_url: str | None = Field(
         default=None,
-        description="Address under which visitors reach the site, such as `https://bzpeer.example`. Its host is trusted.",
+        description="Address under which visitors reach the site, such as `https://bzpeer.example`. "
+        "Its host is trusted.",
     )
     trusted_hosts: list[str] = Field(
         default=[],

@@ -1,0 +1,92 @@
+"""The Starlette application."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import strawberry
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from graphdb.endpoint import Endpoint
+from graphdb.graph import Graph
+from server.frontend_pages import PAGES, graphiql
+from server.graphql_view import GraphQLView
+from server.health import healthz, readyz
+from server.metrics import metrics
+from server.observability import RequestLog
+from server.operations import with_prepared_operations
+from server.protection import SecurityHeaders, TrustedHosts
+from server.request_errors import http_exception
+from server.settings import ServerSettings
+from server.start_page import start_page
+
+STATIC = Path(__file__).parent / "static"
+
+# Neo4j ends a query before the request that waits for it is ended.
+_QUERY_SHARE = 0.9
+
+
+class BuiltAssets(StaticFiles):
+    """Files whose names change with their content, so that browsers need never ask again."""
+
+    def file_response(self, full_path: object, stat_result: object, scope: Scope, status_code: int = 200) -> Response:
+        """See `StaticFiles.file_response`."""
+        response = super().file_response(full_path, stat_result, scope, status_code)  # type: ignore[arg-type]
+        response.headers["cache-control"] = "public, max-age=31536000, immutable"
+        return response
+
+
+def create_app(
+    settings: ServerSettings, endpoint: Endpoint, schema: strawberry.Schema, pages: Path = PAGES
+) -> Starlette:
+    """Build the application; it opens the graph at `endpoint` when it starts and closes it when it ends.
+
+    Neo4j need not answer at that moment: until it does, `/readyz` says so and queries get the code GRAPH_UNAVAILABLE.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with Graph.open(endpoint, timeout=settings.request_timeout * _QUERY_SHARE) as graph:
+            app.state.graph = graph
+            yield
+
+    async def favicon(_request: Request) -> Response:
+        return FileResponse(STATIC / "favicon.svg", headers={"cache-control": "public, max-age=86400"})
+
+    sdl = schema.as_str() + "\n"
+
+    async def schema_document(_request: Request) -> Response:
+        return PlainTextResponse(sdl, headers={"cache-control": "no-cache"})
+
+    public_host = urlsplit(settings.public_url).netloc if settings.public_url is not None else None
+    view = GraphQLView(with_prepared_operations(schema), settings.request_timeout, lambda: graphiql(pages), public_host)
+    return Starlette(
+        routes=[
+            Route("/", start_page),
+            Route("/graphql", view),
+            Route("/schema.graphql", schema_document),
+            Route("/healthz", healthz),
+            Route("/readyz", readyz),
+            Route("/metrics", metrics),
+            Route("/favicon.ico", favicon),
+            Mount("/static", StaticFiles(directory=STATIC)),
+            Mount("/assets", BuiltAssets(directory=pages / "assets", check_dir=False)),
+        ],
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(RequestLog),
+            Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=1),
+            Middleware(TrustedHosts, hosts=settings.allowed_hosts()),
+        ],
+        exception_handlers={HTTPException: http_exception},
+        lifespan=lifespan,
+    )

@@ -1,0 +1,73 @@
+"""Running the work of a request for as long as somebody waits for it, and no longer."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, LiteralString, TypeVar
+
+from starlette.types import Receive
+
+from graphdb.graph import Graph
+
+Answer = TypeVar("Answer")
+
+
+class ClientLeft(Exception):
+    """The connection was closed before the answer was ready."""
+
+
+class RequestGraph(Graph):
+    """The graph as one request sees it: reads that still run when the request ends can be ended too.
+
+    Dataloaders read in tasks of their own, which the cancellation of the request does not reach.
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._reading: set[asyncio.Task[Any]] = set()
+        self._ended = False
+
+    async def read(self, cypher: LiteralString, /, **parameters: Any) -> list[list[Any]]:
+        """See `Graph.read`."""
+        task = asyncio.current_task()
+        if task is None:
+            raise RuntimeError("The graph is read from a task.")
+        if self._ended:
+            raise asyncio.CancelledError
+        self._reading.add(task)
+        try:
+            return await self._graph.read(cypher, **parameters)
+        finally:
+            self._reading.discard(task)
+
+    def cancel(self) -> None:
+        """End the reads that are still running and those to come.
+
+        The driver closes their connections, and Neo4j ends their transactions.
+        """
+        self._ended = True
+        for task in tuple(self._reading):
+            task.cancel()
+
+
+async def while_awaited(work: Coroutine[Any, Any, Answer], receive: Receive, seconds: float) -> Answer:
+    """Run the work until it ends, the client leaves or the time is over.
+
+    The body of the request must have been received. Raises `ClientLeft` and `TimeoutError`; the work is cancelled then.
+    """
+    working = asyncio.ensure_future(work)
+    leaving = asyncio.ensure_future(_disconnected(receive))
+    try:
+        await asyncio.wait((working, leaving), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        if working.done():
+            return working.result()
+        if leaving.done():
+            raise ClientLeft
+        raise TimeoutError
+    finally:
+        working.cancel()
+        leaving.cancel()
+
+
+async def _disconnected(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass

@@ -1,0 +1,44 @@
+"""What clients and the log are told of errors in an execution."""
+
+import secrets
+from typing import Any
+
+import structlog
+from graphql import GraphQLError
+
+from graphdb.errors import GraphError
+from graphdb.graph import GraphUnavailable, QueryTimeout
+
+log = structlog.stdlib.get_logger()
+
+
+def report(error: GraphQLError) -> dict[str, Any]:
+    """The error as the client sees it: message, place and a code.
+
+    What nobody foresaw is logged under an id, and the client is told the id alone.
+    """
+    formatted: dict[str, Any] = {**error.formatted}
+    if error.extensions and "code" in error.extensions:
+        return formatted
+    cause = error.original_error
+    while isinstance(cause, GraphQLError) and cause.original_error is not None:
+        cause = cause.original_error
+    if isinstance(cause, GraphError):
+        formatted["message"] = cause.message
+        formatted["extensions"] = {"code": _code(cause), **({"hint": cause.hint} if cause.hint else {})}
+    elif cause is None or isinstance(cause, GraphQLError):
+        formatted["extensions"] = {"code": "BAD_INPUT"}
+    else:
+        error_id = secrets.token_hex(8)
+        log.error("unexpected_error", error_id=error_id, path=error.path, exc_info=cause)
+        formatted["message"] = "Something went wrong that should not have."
+        formatted["extensions"] = {"code": "INTERNAL", "errorId": error_id}
+    return formatted
+
+
+def _code(error: GraphError) -> str:
+    if isinstance(error, GraphUnavailable):
+        return "GRAPH_UNAVAILABLE"
+    if isinstance(error, QueryTimeout):
+        return "TIMEOUT"
+    return "BAD_INPUT"

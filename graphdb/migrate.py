@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from typing import LiteralString, cast
+from itertools import pairwise
 
-from neo4j import Driver, Session
+from neo4j import Driver, ManagedTransaction, Query, Session
 
 from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
@@ -92,7 +92,7 @@ def load_migrations(folder: Traversable) -> list[Migration]:
         if entry.name.endswith(".cypher")
     ]
     migrations.sort(key=lambda migration: migration.version)
-    for one, next_one in zip(migrations, migrations[1:], strict=False):
+    for one, next_one in pairwise(migrations):
         if one.version == next_one.version:
             raise MigrationError(f"{one.label} and {next_one.label} have the same number.", "Renumber one of them.")
     return migrations
@@ -145,7 +145,7 @@ def migrate(endpoint: Endpoint, folder: Traversable | None = None) -> list[str]:
             for migration in pending(migrations, read_applied(session)):
                 for statement in migration.statements:
                     # Each in a transaction of its own: Neo4j does not mix changes of schema and of data.
-                    session.run(cast("LiteralString", statement)).consume()
+                    session.run(Query(statement)).consume()  # pyright: ignore[reportArgumentType] - a file of ours
                 _record(session, migration)
                 names.append(migration.label)
         _await_indexes(driver, endpoint.database)
@@ -169,13 +169,18 @@ SET lock.takenAt = datetime()
 @contextmanager
 def _lock(driver: Driver, database: str) -> Iterator[None]:
     with driver.session(database=database) as session:
-        session.run(CREATE_LOCK_CONSTRAINT).consume()
-        session.run(CREATE_VERSION_CONSTRAINT).consume()
+        # Two processes that create the same constraint at once may deadlock; a write function is tried again.
+        session.execute_write(_create_constraints)
         # The open transaction holds the node's lock: a process that dies lets go of it.
         with session.begin_transaction() as transaction:
             transaction.run(TAKE_LOCK).consume()
             yield
             transaction.commit()
+
+
+def _create_constraints(transaction: ManagedTransaction) -> None:
+    transaction.run(CREATE_LOCK_CONSTRAINT).consume()
+    transaction.run(CREATE_VERSION_CONSTRAINT).consume()
 
 
 READ_APPLIED = """

@@ -134,7 +134,7 @@ $(FRONTEND_INSTALLED): frontend/package.json frontend/package-lock.json | node
 
 $(PAGES): $(FRONTEND_INSTALLED) $(PAGE_SOURCES) | node
 	@echo "Building the pages"
-	@cd frontend && $(WITH_NODE) npm run --silent build
+	@cd frontend && { $(WITH_NODE) npm run build >node_modules/.build.log 2>&1 || { cat node_modules/.build.log >&2; exit 1; }; }
 	@touch $@
 
 # The machine's Chromium if it has one, else the one that an npm package carries.

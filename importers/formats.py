@@ -7,6 +7,7 @@ from typing import Protocol
 from importers import inputs
 from importers.aan.format import AanCitations
 from importers.acl.format import AclAnthology
+from importers.arxiv_json.format import ArxivJson
 from importers.errors import FileRefused
 from importers.inputs import Input, LeftAside
 from importers.records import Record, Rejected
@@ -53,7 +54,7 @@ class Format(Protocol):
         ...
 
 
-FORMATS: dict[str, Format] = {each.name: each for each in (AclAnthology(), AanCitations())}
+FORMATS: dict[str, Format] = {each.name: each for each in (ArxivJson(), AclAnthology(), AanCitations())}
 
 
 def detect(file: Input) -> Format:

@@ -12,6 +12,7 @@ from pylatexenc.latexwalker import LatexMacroNode
 _MARKS_OF_MARKUP = re.compile(r"[\\${<&~]|``")
 _MARKS_OF_LATEX = re.compile(r"[\\${~]|``")
 _MAX_LATEX = 20_000
+_MAX_GROUP = 1_000
 # Unicode's letters for control characters are of no use in a title, and line ends are blanks there.
 _CONTROL = {
     code: " " if chr(code) in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85" else None for code in (*range(32), *range(127, 160))
@@ -31,7 +32,11 @@ _INLINE_TAG = re.compile(
 )
 # Pandoc's rule: no blank inside either dollar sign and no digit after the closing one, so that prices stay prices.
 _MATH = re.compile(r"(?<!\\)\$\$(.+?)(?<!\\)\$\$|(?<!\\)\$(?=\S)((?:[^$\\]|\\.)+?)(?<=\S)\$(?!\d)", re.DOTALL)
-_LONE = re.compile(r"(?<!\\)[$%&#]")
+_LONE = re.compile(r"(?<!\\)[$%&#~]")
+_TIE = re.compile(r"(?<=[^\s\\])~(?=\S)")
+_WORDS = re.compile(r"\s*\S+|\s+\Z")
+# `\O stergaard`: the blank ends the command, and the word goes on.
+_OPEN_COMMAND = re.compile(r"\\[A-Za-z]+\*?\Z")
 _MACRO = re.compile(r"\\[A-Za-z]+\*?\s*|\\(.)|[{}$]")
 _COMMAND_IN_MATH = re.compile(r"[\\{}~]")
 _FAILED = "%s"
@@ -97,10 +102,32 @@ def _plain(text: str) -> str:
 
 
 def _plain_text_mode(text: str) -> str:
-    if "\\" not in text and "{" not in text and "``" not in text:
-        return text.replace("~", " ")
-    # Outside of math these four are text in metadata, though LaTeX would take them for commands.
-    return _decode(_LONE.sub(r"\\\g<0>", text))
+    if "``" in text:
+        text = text.replace("``", "“").replace("''", "”")
+    if "~" in text:
+        text = _TIE.sub(" ", text)
+    if "\\" not in text and "{" not in text:
+        return text
+    # The decoder looks at every character in turn: it is given only the words that hold commands or braces.
+    pieces: list[str] = []
+    group = ""
+    for word in _WORDS.findall(text):
+        group += word
+        if "\\" not in group and "{" not in group:
+            pieces.append(group)
+        elif len(group) > _MAX_GROUP or (group.count("{") <= group.count("}") and not _OPEN_COMMAND.search(group)):
+            pieces.append(_text_command(group))
+        else:
+            continue
+        group = ""
+    pieces.append(_text_command(group))
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=16_384)
+def _text_command(latex: str) -> str:
+    # Outside of math these are text in metadata, though LaTeX would take them for commands.
+    return _decode(_LONE.sub(r"\\\g<0>", latex))
 
 
 def _decode(latex: str) -> str:

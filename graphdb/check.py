@@ -7,9 +7,10 @@ from typing import LiteralString
 import orjson
 from neo4j import READ_ACCESS, Session
 
-from graphdb.derived.collaborations import CLOSE_WEIGHT, MAX_AUTHORS
+from graphdb.derived.collaborations import MAX_AUTHORS
 from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
+from graphdb.trust import CLOSE_COLLABORATION_WEIGHT
 
 SHOWN = 5
 """Examples that a problem names."""
@@ -108,7 +109,10 @@ def check(endpoint: Endpoint) -> list[str]:
         driver.session(database=endpoint.database, default_access_mode=READ_ACCESS) as session,
     ):
         for rule, cypher in RULES.items():
-            ids = [str(id_) for (id_,) in session.run(cypher, maxAuthors=MAX_AUTHORS, close=CLOSE_WEIGHT).values()]
+            ids = [
+                str(id_)
+                for (id_,) in session.run(cypher, maxAuthors=MAX_AUTHORS, close=CLOSE_COLLABORATION_WEIGHT).values()
+            ]
             if ids:
                 problems.append(f"{len(ids)} {rule}: {', '.join(sorted(ids)[:SHOWN])}{', …' * (len(ids) > SHOWN)}")
     return problems

@@ -53,9 +53,6 @@ COUNTS = ("read", "written", "unchanged", "merged", "quarantined")
 class Progress(Protocol):
     """Who is told how an import goes on."""
 
-    def file(self, name: str) -> None:
-        """Reading of a file began."""
-
     def advance(self, summary: Summary, position: int, size: int) -> None:
         """A batch was written; `position` of `size` bytes of all files were read (size 0: not known)."""
 
@@ -98,7 +95,7 @@ def run_import(
         state: Literal["COMPLETED", "FAILED"] = "FAILED"
         try:
             batches = _Batches(writer, summary, quarantine)
-            for chunk in _read_ahead(_chunks(format_, files, summary.problems, progress)):
+            for chunk in _read_ahead(_chunks(format_, files, summary.problems)):
                 batches.write(chunk.records)
                 summary.seconds = time.monotonic() - started
                 progress.advance(summary, chunk.position, size)
@@ -110,12 +107,11 @@ def run_import(
     return summary
 
 
-def _chunks(format_: Format | None, files: Sequence[Input], problems: list[str], progress: Progress) -> Iterator[Chunk]:
+def _chunks(format_: Format | None, files: Sequence[Input], problems: list[str]) -> Iterator[Chunk]:
     """Yield the records of all files in batches that do not mind where a file ends."""
     chunk: list[Record | Rejected] = []
     before = 0
     for file in files:
-        progress.file(file.name)
         try:
             for record in (format_ or detect(file)).read(file):
                 chunk.append(record)

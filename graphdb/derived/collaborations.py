@@ -5,9 +5,6 @@ from neo4j import ManagedTransaction
 MAX_AUTHORS = 100
 """A work with more authors says little about who works with whom, and would make an edge for every pair."""
 
-CLOSE_WEIGHT = 0.5
-"""From this weight on a collaborator is close."""
-
 DIRTY_RESEARCHERS = """
 MATCH (r:Researcher:Dirty)
 RETURN r.id AS id ORDER BY id

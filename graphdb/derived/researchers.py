@@ -6,10 +6,9 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graphdb.derived.collaborations import CLOSE_WEIGHT
 from graphdb.derived.slugs import assign_slugs
 from graphdb.text import slug_base
-from graphdb.trust import TrustFigures, trust
+from graphdb.trust import CLOSE_COLLABORATION_WEIGHT, TrustFigures, trust
 
 AFFILIATE = """
 UNWIND $ids AS id
@@ -86,7 +85,7 @@ def refresh_researchers(tx: ManagedTransaction, ids: list[str]) -> None:
     rows: list[dict[str, Any]] = []
     orphans: list[str] = []
     bases: set[str] = set()
-    for row in tx.run(FIGURES, ids=ids, close=CLOSE_WEIGHT):
+    for row in tx.run(FIGURES, ids=ids, close=CLOSE_COLLABORATION_WEIGHT):
         id_, base, _keyed, name, preferred, authored, topics, sources, institutions, collaborators, close, wanted = row
         if not authored and not wanted:
             orphans.append(id_)

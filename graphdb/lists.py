@@ -50,9 +50,9 @@ class ListKey(Generic[E]):
 def list_page_cypher(list_: NestedList[Any], order: Order, backward: bool, started: bool) -> LiteralString:
     """Return the text that reads a page of the list of each parent.
 
-    Parameters: limit, and pages, a list of {id, start, argument}. A row per parent that exists: its place in `pages`; the
-    page's rows in reading order, each a row of the list and its keys; how many rows the list has; whether there are rows
-    on the other side of `start`.
+    Parameters: limit, and pages, a list of {id, start, argument}. A row per parent that exists: its place in `pages`;
+    the page's rows in reading order, each a row of the list and its keys; how many rows the list has; whether there
+    are rows on the other side of `start`.
     """
     start = f"({beyond(order, backward, 'page.start')})" if started else ""
     conditions: list[LiteralString] = [condition for condition in (list_.condition, start) if condition]
@@ -76,9 +76,10 @@ def list_page_cypher(list_: NestedList[Any], order: Order, backward: bool, start
 
 
 async def list_pages(graph: Graph, keys: Sequence[ListKey[E]]) -> list[Page[E]]:
-    """Return the page of each key, in one Cypher call; all keys have one list, order, direction, size and kind of start.
+    """Return the page of each key, in one Cypher call.
 
-    A parent that is not in the graph has an empty list.
+    All keys agree in list, order, direction, size, and in whether they have a start. A parent that is not in the graph
+    has an empty list.
     """
     first = keys[0]
     request = first.request

@@ -1,8 +1,8 @@
 """A page of a list, and the rows it is made of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from graphdb.keyset import KeyValue, PageRequest, write_cursor
 
@@ -36,6 +36,7 @@ class PageInfo:
     end_cursor: str | None
 
 
+R = TypeVar("R")
 E_co = TypeVar("E_co", bound=Edge[object], covariant=True)
 
 
@@ -71,3 +72,12 @@ def page_of(request: PageRequest, edges: list[E_co], total: int, beyond_start: b
     if request.backward:
         return Page(edges[::-1], total, has_next_page=beyond_start, has_previous_page=more)
     return Page(edges, total, has_next_page=more, has_previous_page=beyond_start)
+
+
+def plain_edges(record: Callable[..., R]) -> Callable[[PageRequest, Sequence[Any], Any], Edge[R]]:
+    """Return what makes edges of rows that are map projections of `record` and say nothing else."""
+
+    def edge(request: PageRequest, keys: Sequence[Any], row: Any) -> Edge[R]:
+        return Edge(request, keys, record(**row))
+
+    return edge

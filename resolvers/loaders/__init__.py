@@ -1,0 +1,65 @@
+"""The loaders of one request: fields that are resolved together are read together, and nothing is read twice."""
+
+from functools import cached_property, partial
+from typing import Any
+
+from aiodataloader import DataLoader
+
+from graphdb import facts
+from graphdb.entities import Entity
+from graphdb.graph import Graph
+from graphdb.lists import ListKey
+from graphdb.pages import Page
+from graphdb.records import (
+    IdentifierRecord,
+    InstitutionRecord,
+    ProvenanceRecord,
+    SourceRecord,
+    YearCountRecord,
+)
+from graphdb.researcher import latest_affiliations
+from graphdb.work import main_sources
+from resolvers.loaders.entities import EntityName, entity_by_name, fact_by_id
+from resolvers.loaders.lists import page_by_parent
+
+
+class Loaders:
+    """One loader per thing that is read; each is made when it is first asked for."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+
+    @cached_property
+    def entity_by_name(self) -> DataLoader[EntityName, Entity | None]:
+        """The entity that a name stands for."""
+        return entity_by_name(self._graph)
+
+    @cached_property
+    def page_by_parent(self) -> DataLoader[ListKey[Any], Page[Any]]:
+        """A page of a list that hangs on an entity."""
+        return page_by_parent(self._graph)
+
+    @cached_property
+    def identifiers(self) -> DataLoader[str, list[IdentifierRecord]]:
+        """The names that authorities gave to an entity, by its id."""
+        return fact_by_id(self._graph, facts.identifiers)
+
+    @cached_property
+    def provenance(self) -> DataLoader[str, list[ProvenanceRecord]]:
+        """Where an entity came from, by its id."""
+        return fact_by_id(self._graph, facts.provenance)
+
+    @cached_property
+    def counts_by_year(self) -> DataLoader[str, list[YearCountRecord]]:
+        """The works and citations of an entity by year, by its id."""
+        return fact_by_id(self._graph, facts.counts_by_year)
+
+    @cached_property
+    def latest_affiliation(self) -> DataLoader[str, tuple[InstitutionRecord, int | None, str | None] | None]:
+        """The institution, first year and source of a researcher's latest affiliation, by the researcher's id."""
+        return DataLoader(partial(latest_affiliations, self._graph))
+
+    @cached_property
+    def main_source(self) -> DataLoader[str, SourceRecord | None]:
+        """The source that a work appeared in, by the work's id."""
+        return DataLoader(partial(main_sources, self._graph))

@@ -1,0 +1,124 @@
+"""What hangs on researchers: works, topics, institutions, collaborators, the affiliation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, LiteralString
+
+from graphdb.graph import Graph
+from graphdb.keyset import Key, Order, PageRequest
+from graphdb.lists import NestedList
+from graphdb.pages import Edge, plain_edges
+from graphdb.records import InstitutionRecord, ResearcherRecord, TopicRecord, WorkRecord
+from graphdb.records.institution import INSTITUTION
+from graphdb.records.researcher import RESEARCHER
+from graphdb.records.topic import TOPIC
+from graphdb.records.work import WORK
+
+WORKS = NestedList(
+    name="Researcher.works",
+    parent="Researcher",
+    pattern="(p)-[:AUTHORED]->(n)",
+    row=WORK,
+    total="COUNT { (p)-[:AUTHORED]->() }",
+    edge=plain_edges(WorkRecord),
+)
+
+TOPICS = NestedList(
+    name="Researcher.topics",
+    parent="Researcher",
+    pattern="(p)-[:AUTHORED]->()-[:ABOUT]->(n)",
+    row=TOPIC,
+    total="coalesce(p.topicsCount, 0)",
+    edge=plain_edges(TopicRecord),
+    repeats=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AffiliationEdge(Edge[InstitutionRecord]):
+    """An institution of a researcher."""
+
+    since: int | None
+    """First year."""
+    until: int | None
+    """Last year."""
+    source: str | None
+    """Who says so."""
+    works: int
+    """Works that name the institution for the researcher."""
+
+
+def _affiliation_edge(request: PageRequest, keys: Sequence[Any], row: Any) -> AffiliationEdge:
+    institution, since, until, source, works = row
+    return AffiliationEdge(request, keys, InstitutionRecord(**institution), since, until, source, works)
+
+
+INSTITUTIONS = NestedList(
+    name="Researcher.institutions",
+    parent="Researcher",
+    pattern="(p)-[e:AFFILIATED_WITH]->(n)",
+    row=f"[{INSTITUTION}, e.since, e.until, e.source, coalesce(e.works, 0)]",
+    total="COUNT { (p)-[:AFFILIATED_WITH]->() }",
+    edge=_affiliation_edge,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CollaborationEdge(Edge[ResearcherRecord]):
+    """A collaborator of a researcher."""
+
+    works: int
+    """Shared works."""
+    weight: float
+    """Newman's: the sum over shared works of 1 / (authors - 1)."""
+    first_year: int | None
+    """Of the shared works."""
+    last_year: int | None
+
+
+def _collaboration_edge(request: PageRequest, keys: Sequence[Any], row: Any) -> CollaborationEdge:
+    researcher, works, weight, first_year, last_year = row
+    return CollaborationEdge(request, keys, ResearcherRecord(**researcher), works, weight, first_year, last_year)
+
+
+SHARED_ENOUGH: LiteralString = (
+    "e.works >= argument.minShared AND (argument.since IS NULL OR e.lastYear >= argument.since)"
+)
+
+COLLABORATORS = NestedList(
+    name="Researcher.collaborators",
+    parent="Researcher",
+    pattern="(p)-[e:COLLABORATED_WITH]-(n)",
+    row=f"[{RESEARCHER}, e.works, e.weight, e.firstYear, e.lastYear]",
+    total=f"COUNT {{ (p)-[e:COLLABORATED_WITH]-() WHERE {SHARED_ENOUGH} }}",
+    edge=_collaboration_edge,
+    condition=SHARED_ENOUGH,
+)
+
+COLLABORATION_ORDER = Order(
+    "WEIGHT DESC",
+    (Key("e.weight", float, descending=True), Key("n.name", str), Key("n.id", str)),
+)
+"""The strongest collaboration first."""
+
+LATEST_AFFILIATIONS: LiteralString = f"""
+UNWIND range(0, size($ids) - 1) AS i
+MATCH (:Researcher {{id: $ids[i]}})-[e:AFFILIATED_WITH]->(n)
+WITH i, e, n ORDER BY coalesce(e.until, e.since, 0) DESC, coalesce(e.since, 0) DESC, e.works DESC, n.name, n.id
+WITH i, head(collect({{institution: {INSTITUTION}, since: e.since, source: e.source}})) AS latest
+RETURN i, latest.institution, latest.since, latest.source
+"""
+
+
+async def latest_affiliations(
+    graph: Graph, ids: Sequence[str]
+) -> list[tuple[InstitutionRecord, int | None, str | None] | None]:
+    """Return for each researcher the institution of her latest affiliation, its first year and who says so.
+
+    The latest is the one whose last known year is greatest; then the one that began later, then the one that more works
+    name.
+    """
+    found: list[tuple[InstitutionRecord, int | None, str | None] | None] = [None] * len(ids)
+    for i, institution, since, source in await graph.read(LATEST_AFFILIATIONS, ids=list(ids)):
+        found[i] = InstitutionRecord(**institution), since, source
+    return found

@@ -1,0 +1,66 @@
+"""Entities of any kind: by id, by another name, all of a kind, and what is known of each."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from graphdb.entities import BadIdError, Entity, check_id, nodes_by_id
+from graphdb.identifiers import normalise
+from graphdb.keyset import MAX_ROOT_PAGE, BadBoundError, Order, PageArguments, page_request
+from graphdb.pages import Edge, Page
+from graphdb.root_lists import root_page
+from resolvers.context import RequestContext
+from resolvers.loaders.entities import EntityName
+
+MAX_IDS = 100
+
+R = TypeVar("R", bound=Entity)
+
+_PATHS = {"r_": "researchers", "w_": "works", "t_": "topics", "i_": "institutions", "s_": "sources"}
+
+
+async def node(context: RequestContext, id_: str) -> Entity | None:
+    """Return the entity that `id_` names, None if there is none; raises `BadIdError` for what cannot be an id."""
+    return (await nodes_by_id(context.graph, [check_id(id_)])).get(id_)
+
+
+async def nodes(context: RequestContext, ids: Sequence[str]) -> list[Entity | BadIdError | None]:
+    """Return for each of `ids` the entity that it names, None if there is none, the error if it cannot be an id.
+
+    Raises `BadBoundError` for more than 100 ids.
+    """
+    if len(ids) > MAX_IDS:
+        raise BadBoundError(f"`ids` may hold {MAX_IDS} ids, not {len(ids)}.", "Ask for them in several requests.")
+    found = await nodes_by_id(context.graph, dict.fromkeys(ids))
+    return [found[id_] if id_ in found else _missing(id_) for id_ in ids]
+
+
+def _missing(id_: str) -> BadIdError | None:
+    try:
+        check_id(id_)
+    except BadIdError as error:
+        return error
+    return None
+
+
+async def lookup(context: RequestContext, record: type[R], kind: str, scheme: str, value: str) -> R | None:
+    """Return the entity of `kind`, whose records are `record`, that (scheme, value) names, None if there is none.
+
+    Identifiers may be written in any form that `normalise` knows. Raises `BadIdError` for an `id` that cannot be one.
+    """
+    if scheme == "id":
+        check_id(value)
+    normal = value if scheme in {"id", "slug"} else normalise(scheme, value)
+    if not normal:
+        return None
+    found = await context.loaders.entity_by_name.load(EntityName(kind, scheme, normal))
+    return found if isinstance(found, record) else None
+
+
+async def all_of(context: RequestContext, kind: str, order: Order, arguments: PageArguments) -> Page[Edge[Entity]]:
+    """Return a page of all entities of `kind`; raises `BadBoundError` and `BadCursorError`."""
+    return await root_page(context.graph, kind, page_request(f"Query.{kind}", order, arguments, MAX_ROOT_PAGE))
+
+
+def permalink(context: RequestContext, id_: str, slug: str) -> str:
+    """Return the address of an entity's page."""
+    return f"{context.public_url}/{_PATHS[id_[:2]]}/{slug}"

@@ -1,0 +1,29 @@
+"""Pages of the lists that hang on entities."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from aiodataloader import DataLoader
+
+from graphdb.graph import Graph
+from graphdb.keyset import Order
+from graphdb.lists import ListKey, NestedList, list_pages
+from graphdb.pages import Page
+from resolvers.loaders.batching import grouped
+
+Shape = tuple[NestedList[Any], Order, bool, int, bool]
+"""What keys of one call agree in: list, order, direction, size, and whether there is a start."""
+
+
+def page_by_parent(graph: Graph) -> DataLoader[ListKey[Any], Page[Any]]:
+    """Return a loader of pages of all lists, with one call per list and shape of page."""
+
+    async def load(_shape: Shape, keys: list[ListKey[Any]]) -> Sequence[Page[Any]]:
+        return await list_pages(graph, keys)
+
+    return grouped(_shape, load)
+
+
+def _shape(key: ListKey[Any]) -> Shape:
+    request = key.request
+    return key.list, request.order, request.backward, request.size, request.start is not None

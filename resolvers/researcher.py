@@ -1,0 +1,78 @@
+"""What a researcher's record says of trust, verification, claim and affiliation."""
+
+from dataclasses import dataclass
+
+from graphdb.records import AffiliationRecord, AffiliationState, ResearcherRecord
+from graphdb.trust import Trust, TrustFigures, trust
+from resolvers.context import RequestContext
+
+IMPORTED_LEVEL = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How far a record is known to be the person's own."""
+
+    level: int
+    """0 by hand, 1 imported, 2 claimed, 3 proven, 4 validated."""
+    evidence: list[str]
+    """What the level rests on, as sentences."""
+    next_step: str
+    """What leads to the next level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """Whether somebody may do a thing."""
+
+    allowed: bool
+    reason: str | None
+    """Why not; None where it is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewerPermissions:
+    """What the viewer may do with a researcher's record."""
+
+    follow: Permission
+    claim: Permission
+    invite: Permission
+    message: Permission
+
+
+ANONYMOUS = ViewerPermissions(
+    follow=Permission(False, "Log in to follow."),
+    claim=Permission(False, "Log in to claim."),
+    invite=Permission(False, "Log in and claim your own author record first. This author record is not claimed yet."),
+    message=Permission(False, "Log in first. Messages are open to people with an accepted invitation."),
+)
+
+
+def trust_of(record: ResearcherRecord) -> Trust:
+    """Return the trust that the figures of the record give."""
+    return trust(
+        TrustFigures(
+            works=record.works_count,
+            close_collaborators=record.close_collaborators_count,
+            topics=record.topics_count,
+            sources=record.sources_count,
+        )
+    )
+
+
+def verification_of(record: ResearcherRecord) -> Verification:
+    """Return the level of the record: nobody has claimed it, it was imported."""
+    count = record.works_count
+    evidence = [f"Imported from scholarly records: {count} work{'' if count == 1 else 's'}."]
+    if record.orcid is not None:
+        evidence.append(f"A source names the ORCID iD {record.orcid}; its owner has not proven it here.")
+    return Verification(IMPORTED_LEVEL, evidence, "Claim this author record and prove that it is yours.")
+
+
+async def affiliation_of(context: RequestContext, record: ResearcherRecord) -> AffiliationRecord:
+    """Return the latest affiliation of the researcher; without one, its state alone."""
+    state = record.affiliation_state
+    if state == AffiliationState.NOT_IMPORTED:
+        return AffiliationRecord(state, None, None, None)
+    latest = await context.loaders.latest_affiliation.load(record.id)
+    return AffiliationRecord(state, *latest) if latest else AffiliationRecord(state, None, None, None)

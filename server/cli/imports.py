@@ -1,0 +1,121 @@
+"""`bzpeer import`: bring real scholarly records into the graph."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from graphdb.connect import connect
+from graphdb.migrate import migrate
+from graphdb.settings import GraphSettings
+from importers.formats import FORMATS
+from importers.pipeline import Summary, run_import
+
+EXIT_USAGE = 2
+
+
+class ProgressBar:
+    """Shows on standard error how far an import is; on something else than a terminal, a line now and then."""
+
+    LINE_EVERY = 20
+    """Batches between two lines where there is no terminal to draw on."""
+
+    def __init__(self) -> None:
+        self.console = Console(stderr=True, highlight=False)
+        self._batches = 0
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.percentage:>3.0f}%"),
+            TextColumn("{task.fields[detail]}"),
+            TimeRemainingColumn(),
+            console=self.console,
+            transient=True,
+            disable=not self.console.is_terminal,
+        )
+        self._task: TaskID = self._bar.add_task("reading", total=None, detail="")
+
+    def __enter__(self) -> "ProgressBar":
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def advance(self, summary: Summary, position: int, size: int) -> None:
+        """Say how many records were written, and how far into the files that is."""
+        self._batches += 1
+        rate = summary.read / summary.seconds if summary.seconds else 0.0
+        detail = f"{summary.read:,} records, {rate:,.0f}/s, {summary.quarantined:,} quarantined"
+        self._bar.update(self._task, description="reading", completed=position, total=size or None, detail=detail)
+        if not self.console.is_terminal and self._batches % self.LINE_EVERY == 0:
+            share = f" ({position / size:.0%})" if size else ""
+            self.console.print(f"reading: {detail}{share}")
+
+    def derive(self, name: str, done: int) -> None:
+        """Say which pass over what was written is on, and how many it has done."""
+        self._bar.update(self._task, description=f"bringing {name} up to date", total=None, detail=f"{done:,} done")
+
+    def note(self, message: str) -> None:
+        """Print a line above the bar."""
+        self.console.print(message, soft_wrap=True)
+
+
+def import_files(
+    format_name: Annotated[
+        str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}, or auto to find out from the files.")
+    ],
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH…", help="Files, folders or archives; - reads standard input.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+) -> None:
+    """Import files into the graph. Importing them again changes nothing; an import that was stopped goes on."""
+    given = paths or []
+    _refuse_usage(format_name, given)
+    settings = GraphSettings()
+    with ProgressBar() as progress, connect(settings, progress.note) as endpoint:
+        migrate(endpoint)
+        summary = run_import(endpoint, format_name, given, settings.data_dir, progress)
+    for problem in summary.problems:
+        progress.note(f"[red]problem:[/red] {problem}")
+    if as_json:
+        shown = {name: value for name, value in msgspec.to_builtins(summary).items() if name != "problems"}
+        sys.stdout.write(msgspec.json.encode(shown).decode() + "\n")
+    else:
+        sys.stdout.write(_line(summary, settings.data_dir))
+    if summary.problems:
+        raise typer.Exit(1)
+
+
+def _refuse_usage(format_name: str, paths: list[str]) -> None:
+    """End the command with exit status 2 and one line where the format or a path is wrong."""
+    choices = ", ".join([*FORMATS, "auto"])
+    if format_name != "auto" and format_name not in FORMATS:
+        _usage(f"There is no format {format_name!r}. Choose one of: {choices}.")
+    brings_data = format_name != "auto" and not FORMATS[format_name].suffixes
+    if not paths and not brings_data:
+        _usage("Name a file or folder to import, or - for standard input.")
+    for path in paths:
+        if path != "-" and not os.path.lexists(path):
+            _usage(f"There is no file or folder {path!r}.")
+
+
+def _usage(message: str) -> None:
+    sys.stderr.write(f"{message}\n")
+    raise typer.Exit(EXIT_USAGE)
+
+
+def _line(summary: Summary, data_dir: Path) -> str:
+    parts = (
+        f"{summary.format}: {summary.read:,} records read from {summary.files:,} files in {summary.seconds:,.1f} s: "
+        f"{summary.written:,} written, {summary.unchanged:,} unchanged, {summary.merged:,} merged, "
+        f"{summary.quarantined:,} quarantined"
+    )
+    where = f" (see {data_dir / 'quarantine' / summary.run}.jsonl)" if summary.quarantined else ""
+    return f"{parts}{where}\n"

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import strawberry
 from starlette.applications import Starlette
@@ -38,6 +37,9 @@ _QUERY_SHARE = 0.9
 class BuiltAssets(StaticFiles):
     """Files whose names change with their content, so that browsers need never ask again."""
 
+    async def check_config(self) -> None:
+        """Missing files are 404, and so are all of them where the pages are not built."""
+
     def file_response(self, full_path: object, stat_result: object, scope: Scope, status_code: int = 200) -> Response:
         """See `StaticFiles.file_response`."""
         response = super().file_response(full_path, stat_result, scope, status_code)  # type: ignore[arg-type]
@@ -67,8 +69,8 @@ def create_app(
     async def schema_document(_request: Request) -> Response:
         return PlainTextResponse(sdl, headers={"cache-control": "no-cache"})
 
-    public_host = urlsplit(settings.public_url).netloc if settings.public_url is not None else None
-    view = GraphQLView(with_prepared_operations(schema), settings.request_timeout, lambda: graphiql(pages), public_host)
+    public_url = settings.public_url.rstrip("/") if settings.public_url is not None else None
+    view = GraphQLView(with_prepared_operations(schema), settings.request_timeout, lambda: graphiql(pages), public_url)
     return Starlette(
         routes=[
             Route("/", start_page),

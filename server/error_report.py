@@ -7,7 +7,9 @@ import structlog
 from graphql import GraphQLError
 
 from graphdb.errors import GraphError
-from graphdb.graph import GraphUnavailable, QueryTimeout
+from resolvers.errors import BAD_INPUT, code_of
+
+UNEXPECTED = "Something went wrong that should not have."
 
 log = structlog.stdlib.get_logger()
 
@@ -23,22 +25,16 @@ def report(error: GraphQLError) -> dict[str, Any]:
     cause = error.original_error
     while isinstance(cause, GraphQLError) and cause.original_error is not None:
         cause = cause.original_error
+    if cause is None or isinstance(cause, GraphQLError):
+        formatted["extensions"] = {"code": BAD_INPUT.code}
+        return formatted
+    code = code_of(cause).code
     if isinstance(cause, GraphError):
         formatted["message"] = cause.message
-        formatted["extensions"] = {"code": _code(cause), **({"hint": cause.hint} if cause.hint else {})}
-    elif cause is None or isinstance(cause, GraphQLError):
-        formatted["extensions"] = {"code": "BAD_INPUT"}
-    else:
-        error_id = secrets.token_hex(8)
-        log.error("unexpected_error", error_id=error_id, path=error.path, exc_info=cause)
-        formatted["message"] = "Something went wrong that should not have."
-        formatted["extensions"] = {"code": "INTERNAL", "errorId": error_id}
+        formatted["extensions"] = {"code": code, **({"hint": cause.hint} if cause.hint else {})}
+        return formatted
+    error_id = secrets.token_hex(8)
+    log.error("unexpected_error", error_id=error_id, path=error.path, exc_info=cause)
+    formatted["message"] = UNEXPECTED
+    formatted["extensions"] = {"code": code, "errorId": error_id}
     return formatted
-
-
-def _code(error: GraphError) -> str:
-    if isinstance(error, GraphUnavailable):
-        return "GRAPH_UNAVAILABLE"
-    if isinstance(error, QueryTimeout):
-        return "TIMEOUT"
-    return "BAD_INPUT"

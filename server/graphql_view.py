@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
-from urllib.parse import urlsplit
 
 import orjson
 import strawberry
@@ -45,15 +44,16 @@ class GraphQLView:
     """The ASGI application at `/graphql`.
 
     `timeout` in seconds ends an operation with the code TIMEOUT; `page` is what a browser that navigates here is shown.
+    `public_url` is where visitors find the site, without a slash at the end; None: at the host that they ask.
     """
 
     def __init__(
-        self, schema: strawberry.Schema, timeout: float, page: Callable[[], Response], public_host: str | None = None
+        self, schema: strawberry.Schema, timeout: float, page: Callable[[], Response], public_url: str | None = None
     ) -> None:
         self._schema = schema
         self._timeout = timeout
         self._page = page
-        self._public_host = public_host
+        self._public_url = public_url
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; see the ASGI specification."""
@@ -81,7 +81,7 @@ class GraphQLView:
         media_type = graphql_media_type(accept)
         if media_type is None:
             raise RequestError(406, "NOT_ACCEPTABLE", "The answer can be JSON only.", f"Accept {JSON}.")
-        _refuse_other_sites(request, self._public_host)
+        _refuse_other_sites(request, self._public_url)
         asked = _from_address(request) if request.method == "GET" else await _from_body(request)
         return await self._execute(request, asked, media_type)
 
@@ -91,7 +91,7 @@ class GraphQLView:
         execution = self._schema.execute(
             asked.query,
             variable_values=asked.variables,
-            context_value=RequestContext(graph),
+            context_value=RequestContext(graph, self._public_url or _origin(request)),
             operation_name=asked.operation_name,
             allowed_operation_types=_ALLOWED[request.method],
         )
@@ -147,7 +147,11 @@ def _not_by(method: str, kind: OperationType) -> RequestError:
     return RequestError(400, "BAD_REQUEST", f"A {kind.value} is not answered here.")
 
 
-def _refuse_other_sites(request: Request, public_host: str | None) -> None:
+def _origin(request: Request) -> str:
+    return f"{request.scope['scheme']}://{request.headers.get('host', '')}"
+
+
+def _refuse_other_sites(request: Request, public_url: str | None) -> None:
     """Refuse what a page of another site asks in the name of a visitor.
 
     Browsers say where a request comes from in `Sec-Fetch-Site`, older ones in `Origin`; other clients say neither, and
@@ -158,7 +162,7 @@ def _refuse_other_sites(request: Request, public_host: str | None) -> None:
         foreign = site not in {"same-origin", "none"}
     else:
         origin = request.headers.get("origin")
-        foreign = origin is not None and urlsplit(origin).netloc not in {request.headers.get("host"), public_host}
+        foreign = origin is not None and origin not in {_origin(request), public_url}
     if foreign:
         raise RequestError(403, "CROSS_SITE_REQUEST", "Pages of other sites may not ask this server.")
 

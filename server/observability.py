@@ -12,6 +12,8 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graphdb.graph import cypher_calls
+from resolvers.errors import INTERNAL
+from server.error_report import UNEXPECTED
 from server.metrics import observe
 from server.request_errors import RequestError, error_response
 
@@ -79,9 +81,8 @@ class RequestLog:
             log.exception("unexpected_error", error_id=record.request_id)
             if status is not None:
                 raise
-            message = "Something went wrong that should not have."
             hint = f"The log has more under the id {record.request_id}."
-            response = error_response(Request(scope), RequestError(500, "INTERNAL", message, hint))
+            response = error_response(Request(scope), RequestError(500, INTERNAL.code, UNEXPECTED, hint))
             await response(scope, receive, send_with_id)
         finally:
             _write(scope, record, status, time.perf_counter() - started)

@@ -12,11 +12,11 @@ from functools import partial
 from multiprocessing import connection, parent_process
 
 import uvicorn
+from schema.build import build_schema
 from starlette.applications import Starlette
 from uvicorn.supervisors.multiprocess import Multiprocess
 
 from graphdb.endpoint import Endpoint
-from schema.build import build_schema
 from server.app import create_app
 from server.log_setup import configure_logging
 from server.metrics import WORKERS_FOLDER
@@ -27,20 +27,6 @@ GRACE_SECONDS = 15
 
 _POLL_SECONDS = 0.05
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """Take the port before anything slow is done; port 0 takes a free one. Raises `OSError`."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.create_server((host, port), family=family, backlog=2048)
-    listener.set_inheritable(True)
-    return listener
-
-
-def address(host: str, listener: socket.socket) -> str:
-    """The address to print."""
-    shown = f"[{host}]" if ":" in host else host
-    return f"http://{shown}:{listener.getsockname()[1]}"
 
 
 def run(

@@ -11,8 +11,9 @@ from graphdb.connect import connect
 from graphdb.errors import GraphError
 from graphdb.migrate import migrate
 from server.first_run import load_demo_if_empty
+from server.listener import address, listen
 from server.log_setup import configure_logging
-from server.run import address, listen, run
+from server.run import run
 from server.settings import ServerSettings
 
 

@@ -8,6 +8,7 @@ from importers import inputs
 from importers.aan.format import AanCitations
 from importers.acl.format import AclAnthology
 from importers.arxiv_json.format import ArxivJson
+from importers.demo.format import Demo
 from importers.errors import FileRefused
 from importers.inputs import Input, LeftAside
 from importers.records import Record, Rejected
@@ -54,7 +55,7 @@ class Format(Protocol):
         ...
 
 
-FORMATS: dict[str, Format] = {each.name: each for each in (ArxivJson(), AclAnthology(), AanCitations())}
+FORMATS: dict[str, Format] = {each.name: each for each in (ArxivJson(), AclAnthology(), AanCitations(), Demo())}
 
 
 def detect(file: Input) -> Format:

@@ -244,10 +244,10 @@ def _at(name: str, suffixes: tuple[str, ...], left_aside: LeftAside) -> list[Inp
             found = [
                 each for file in _walk(path, suffixes, left_aside) for each in _in_file(file, suffixes, left_aside)
             ]
-            return found or [_refused(name, f"no file in this folder ends in {_choices(suffixes)}")]
+            return found or [refused(name, f"no file in this folder ends in {_choices(suffixes)}")]
         return _in_file(path, suffixes, left_aside)
     except OSError as error:
-        return [_refused(name, _reason(error))]
+        return [refused(name, _reason(error))]
 
 
 def _walk(folder: Path, suffixes: tuple[str, ...], left_aside: LeftAside) -> Iterator[Path]:
@@ -284,7 +284,7 @@ def _in_file(path: Path, suffixes: tuple[str, ...], left_aside: LeftAside) -> li
     try:
         names = archive.names()
     except (OSError, EOFError, ValueError, tarfile.TarError, zipfile.BadZipFile, zlib.error) as error:
-        return [_refused(str(path), f"the archive cannot be read: {_reason(error)}")]
+        return [refused(str(path), f"the archive cannot be read: {_reason(error)}")]
     members = []
     for name in names:
         if any(part.startswith(".") for part in PurePosixPath(name).parts):
@@ -293,7 +293,7 @@ def _in_file(path: Path, suffixes: tuple[str, ...], left_aside: LeftAside) -> li
             left_aside(f"{path}!{name}", f"does not end in {_choices(suffixes)}")
         else:
             members.append(archive.member(name))
-    return members or [_refused(str(path), f"no file in this archive ends in {_choices(suffixes)}")]
+    return members or [refused(str(path), f"no file in this archive ends in {_choices(suffixes)}")]
 
 
 def _beside(path: Path, relative: PurePosixPath) -> Input | None:
@@ -388,7 +388,9 @@ def _names_beside(name: str, relative: PurePosixPath) -> tuple[str, str]:
     return str(folder / relative), str(folder.parent / relative)
 
 
-def _refused(name: str, reason: str) -> Input:
+def refused(name: str, reason: str) -> Input:
+    """Return an input that refuses to open, for `reason`: what is wrong with one path must not stop the others."""
+
     def opener() -> IO[bytes]:
         raise ValueError(reason)
 

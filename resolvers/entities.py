@@ -64,3 +64,10 @@ async def all_of(context: RequestContext, kind: str, order: Order, arguments: Pa
 def permalink(context: RequestContext, id_: str, slug: str) -> str:
     """Return the address of an entity's page."""
     return f"{context.public_url}/{_PATHS[id_[:2]]}/{slug}"
+
+
+async def related(context: RequestContext, record: type[R], kind: str, ids: Sequence[str]) -> list[R]:
+    """Return the entities of `kind`, whose records are `record`, that `ids` name, in their order."""
+    names = [EntityName(kind, "id", id_) for id_ in ids]
+    found = await context.loaders.entity_by_name.load_many(names)
+    return [entity for entity in found if isinstance(entity, record)]

@@ -21,33 +21,6 @@ class Verification:
     """What leads to the next level."""
 
 
-@dataclass(frozen=True, slots=True)
-class Permission:
-    """Whether somebody may do a thing."""
-
-    allowed: bool
-    reason: str | None
-    """Why not; None where it is allowed."""
-
-
-@dataclass(frozen=True, slots=True)
-class ViewerPermissions:
-    """What the viewer may do with a researcher's record."""
-
-    follow: Permission
-    claim: Permission
-    invite: Permission
-    message: Permission
-
-
-ANONYMOUS = ViewerPermissions(
-    follow=Permission(False, "Log in to follow."),
-    claim=Permission(False, "Log in to claim."),
-    invite=Permission(False, "Log in and claim your own author record first. This author record is not claimed yet."),
-    message=Permission(False, "Log in first. Messages are open to people with an accepted invitation."),
-)
-
-
 def trust_of(record: ResearcherRecord) -> Trust:
     """Return the trust that the figures of the record give."""
     return trust(

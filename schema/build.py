@@ -1,0 +1,36 @@
+"""The schema, put together from the modules of the entities."""
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.types import ExecutionContext
+
+from schema.errors import finish
+from schema.institution import Institution, InstitutionQuery
+from schema.nodes import NodeQuery
+from schema.researcher import Researcher, ResearcherQuery
+from schema.source import Source, SourceQuery
+from schema.topic import Topic, TopicQuery
+from schema.work import Work, WorkQuery
+
+
+@strawberry.type(description="What can be asked of the graph.")
+class Query(NodeQuery, ResearcherQuery, WorkQuery, TopicQuery, InstitutionQuery, SourceQuery):
+    """All root fields."""
+
+
+class CodedSchema(strawberry.Schema):
+    """A schema whose errors all carry a code of the catalogue."""
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:  # noqa: ARG002
+        """Give the errors their codes, instead of logging each as Strawberry does."""
+        finish(errors)
+
+
+def build_schema() -> strawberry.Schema:
+    """Build the schema anew; it may be used by any number of requests at once."""
+    return CodedSchema(query=Query, types=[Researcher, Work, Topic, Institution, Source])
+
+
+def sdl() -> str:
+    """Return the schema in the schema definition language, as it is committed in `schema.graphql`."""
+    return build_schema().as_str().rstrip() + "\n"

@@ -1,0 +1,55 @@
+"""The fields that every kind of entity has.
+
+The values of the entity types are the records of `graphdb`, not instances of the classes below: data fields read a
+record's attributes without a copy, and methods get the record as `self`.
+"""
+
+from typing import Any, cast
+
+import strawberry
+from strawberry.types.unset import UnsetType
+
+from resolvers import entities, viewer
+from schema.facts import FollowerConnection, Identifier, Provenance, YearCount
+from schema.fields import field
+from schema.node import Info, Node
+
+
+@strawberry.type
+class Entity(Node):
+    """Base of the five kinds of node; the schema does not show it."""
+
+    slug: str = strawberry.field(description="Name in addresses, unique within the kind; old slugs still answer.")
+
+    @field("Permalink: the address of the entity's page on this site.")
+    def url(self, info: Info) -> str:
+        return entities.permalink(info.context, self.id, self.slug)
+
+    @field("Names that authorities gave to it, by scheme and value.")
+    async def identifiers(self, info: Info) -> list[Identifier]:
+        return cast("list[Identifier]", await info.context.loaders.identifiers.load(self.id))
+
+    @field("The sources and import runs that it was made from, newest first.")
+    async def provenance(self, info: Info) -> list[Provenance]:
+        return cast("list[Provenance]", await info.context.loaders.provenance.load(self.id))
+
+    @field(
+        "Works and citations by year, oldest first; years without either are left out. "
+        "For a work: 1 in the year it appeared, and its citations."
+    )
+    async def counts_by_year(self, info: Info) -> list[YearCount]:
+        return cast("list[YearCount]", await info.context.loaders.counts_by_year.load(self.id))
+
+    @field("Who follows it.")
+    def followers(self) -> FollowerConnection:
+        record = cast("Any", self)
+        return FollowerConnection(total_count=record.followers_count)
+
+    @field("The viewer follows it; false for somebody who is not logged in.")
+    def viewer_follows(self, info: Info) -> bool:
+        return viewer.follows(info.context, self.id)
+
+
+def given_lookup(by: object) -> tuple[str, str]:
+    """Return the name and value of the one field that is given of a @oneOf input."""
+    return next((name, value) for name, value in vars(by).items() if not isinstance(value, UnsetType))

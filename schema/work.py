@@ -1,0 +1,192 @@
+"""Works."""
+
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import strawberry
+
+from graphdb import work as lists
+from graphdb.keyset import PageArguments
+from graphdb.records import AuthorshipRecord, InstitutionRecord, WorkRecord
+from resolvers.entities import all_of, lookup, related
+from resolvers.lists import nested
+from schema.entity import Entity, given_lookup
+from schema.fields import field
+from schema.lists import WorkOrderBy, works_field
+from schema.node import Info
+from schema.orders import work_order
+from schema.paging import After, Before, First, Last, ListConnection, ListEdge
+from schema.researcher import Researcher
+
+if TYPE_CHECKING:
+    from schema.institution import Institution
+    from schema.source import Source
+    from schema.topic import WorkTopicConnection
+
+
+@strawberry.type(description="One person's part in one work.")
+class Authorship:
+    """Read from an `AuthorshipRecord`."""
+
+    position: int = strawberry.field(description="Place in the printed list of authors, from 1.")
+    raw_name: str = strawberry.field(description="The name as the work prints it.")
+    raw_affiliation: str | None = strawberry.field(
+        description="The affiliation as the work prints it; several are joined by `; `."
+    )
+    corresponding: bool = strawberry.field(description="The work names the person for letters.")
+    researcher: Researcher = strawberry.field(description="The person.")
+
+    @field("Institutions that the work names for the person, in its order.")
+    async def institutions(self, info: Info) -> list[Annotated["Institution", strawberry.lazy("schema.institution")]]:
+        record = cast("AuthorshipRecord", cast("object", self))
+        found = await related(info.context, InstitutionRecord, "Institution", record.institution_ids)
+        return cast("list[Any]", found)
+
+
+@strawberry.type(description="An authorship in a list.")
+class AuthorshipEdge(ListEdge):
+    """A row."""
+
+    node: Authorship = strawberry.field(description="The authorship.")
+
+
+@strawberry.type(description="A page of the list of a work's authorships.")
+class AuthorshipConnection(ListConnection):
+    """A page."""
+
+    edges: list[AuthorshipEdge] = strawberry.field(description="The page's rows, each with its cursor.")
+    nodes: list[Authorship] = strawberry.field(description="The authorships of the page.")
+
+
+@strawberry.type(description="An article, preprint, book, dataset or other thing that people publish.")
+class Work(Entity):
+    """Read from a `WorkRecord`."""
+
+    title: str = strawberry.field(description="Plain text: markup decoded.")
+    abstract: str | None = strawberry.field(description="Plain text; null if no source has it.")
+    type: str = strawberry.field(
+        description="`article`, `book`, `chapter`, `conference`, `dataset`, `editorial`, `other`, `preprint`, "
+        "`proceedings`, `report`, `review`, `software` or `thesis`."
+    )
+    year: int | None = strawberry.field(description="Year of publication.")
+    first_published_at: str | None = strawberry.field(description="ISO 8601 date or date-time of the first version.")
+    latest_version_at: str | None = strawberry.field(description="ISO 8601 date or date-time of the latest version.")
+    language: str | None = strawberry.field(description="ISO 639-1 code.")
+    is_open_access: bool | None = strawberry.field(description="Free to read; null if no source says.")
+    retracted: bool = strawberry.field(description="A source says that it was retracted or withdrawn.")
+    landing_page_url: str | None = strawberry.field(description="The page of the work at its publisher or archive.")
+    pdf_url: str | None = strawberry.field(description="Address of the PDF.")
+    authors_count: int = strawberry.field(description="How many authorships it has.")
+    references_count: int = strawberry.field(description="Works of the graph that it cites.")
+    citation_count: int = strawberry.field(description="Works of the graph that cite it.")
+    external_citation_count: int | None = strawberry.field(
+        description="Citations as a source counts them, beyond the graph; null if none says."
+    )
+    imported_at: str | None = strawberry.field(
+        description="When it came into the graph: ISO 8601 date-time in UTC; what `orderBy: IMPORTED` goes by."
+    )
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Records are the values of this type."""
+        return isinstance(value, WorkRecord)
+
+    @field("The venue or archive that it appeared in; of several, a journal or conference before an archive.")
+    async def source(self, info: Info) -> Annotated["Source", strawberry.lazy("schema.source")] | None:
+        return cast("Source | None", await info.context.loaders.main_source.load(self.id))
+
+    @field("Its authorships, as printed.")
+    async def authorships(
+        self,
+        info: Info,
+        *,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> AuthorshipConnection | None:
+        arguments = PageArguments(first, after, last, before)
+        page = await nested(info.context, lists.AUTHORSHIPS, self.id, lists.AUTHORSHIP_ORDER, arguments)
+        return cast("AuthorshipConnection", page)
+
+    @field("Its topics: the primary one first, then by score, name and id.")
+    async def topics(
+        self,
+        info: Info,
+        *,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Annotated["WorkTopicConnection", strawberry.lazy("schema.topic")] | None:
+        arguments = PageArguments(first, after, last, before)
+        page = await nested(info.context, lists.TOPICS, self.id, lists.TOPIC_ORDER, arguments)
+        return cast("WorkTopicConnection", page)
+
+    references: Annotated["WorkConnection", strawberry.lazy("schema.work")] | None = works_field(
+        lists.REFERENCES, "Works of the graph that it cites."
+    )
+    cited_by: Annotated["WorkConnection", strawberry.lazy("schema.work")] | None = works_field(
+        lists.CITED_BY, "Works of the graph that cite it."
+    )
+
+
+@strawberry.type(description="A work in a list.")
+class WorkEdge(ListEdge):
+    """A row."""
+
+    node: Work = strawberry.field(description="The work.")
+
+
+@strawberry.type(description="A page of a list of works.")
+class WorkConnection(ListConnection):
+    """A page."""
+
+    edges: list[WorkEdge] = strawberry.field(description="The page's rows, each with its cursor.")
+    nodes: list[Work] = strawberry.field(description="The works of the page.")
+
+
+@strawberry.input(one_of=True, description="A name of a work: exactly one.")
+class WorkLookup:
+    """One field is given."""
+
+    id: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="Global id, current or old.")
+    slug: str | None = strawberry.field(default=strawberry.UNSET, description="Slug, current or old.")
+    doi: str | None = strawberry.field(default=strawberry.UNSET, description="DOI in any case, bare or as an address.")
+    arxiv: str | None = strawberry.field(
+        default=strawberry.UNSET, description="arXiv id, with or without `arXiv:` and version, or an address."
+    )
+    open_alex: str | None = strawberry.field(
+        default=strawberry.UNSET, description="OpenAlex work id, bare or as an address."
+    )
+    acl: str | None = strawberry.field(default=strawberry.UNSET, description="ACL Anthology id, bare or as an address.")
+    dblp: str | None = strawberry.field(default=strawberry.UNSET, description="DBLP key or address.")
+
+
+_SCHEMES = {"open_alex": "openalex"}
+
+
+@strawberry.type
+class WorkQuery:
+    """Root fields."""
+
+    @field("The work of a name; null if there is none.")
+    async def work(
+        self, info: Info, by: Annotated[WorkLookup, strawberry.argument(description="The name.")]
+    ) -> Work | None:
+        name, value = given_lookup(by)
+        found = await lookup(info.context, WorkRecord, "Work", _SCHEMES.get(name, name), value)
+        return cast("Work | None", found)
+
+    @field("All works.")
+    async def works(
+        self,
+        info: Info,
+        *,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+        order_by: WorkOrderBy = None,
+    ) -> WorkConnection | None:
+        page = await all_of(info.context, "Work", work_order(order_by), PageArguments(first, after, last, before))
+        return cast("WorkConnection", page)

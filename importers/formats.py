@@ -4,13 +4,13 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from importers import inputs
 from importers.aan.format import AanCitations
 from importers.acl.format import AclAnthology
 from importers.arxiv_json.format import ArxivJson
 from importers.demo.format import Demo
 from importers.errors import FileRefused
-from importers.inputs import Input, LeftAside
+from importers.finding import LeftAside, find, log_left_aside
+from importers.inputs import Input
 from importers.records import Record, Rejected
 
 
@@ -64,19 +64,51 @@ def detect(file: Input) -> Format:
     Raises:
         FileRefused: No format knows the file, or it cannot be opened.
     """
-    found = _claimed_by(file)
+    head = file.head()
+    found = next((each for each in FORMATS.values() if each.matches(head, file.name)), None)
     if found is None:
         choices = ", ".join(name for name, each in FORMATS.items() if each.suffixes)
         raise FileRefused(file.name, f"its format is not known; name it: {choices}")
     return found
 
 
+def files_of(
+    chosen: Format | None, paths: Iterable[str | os.PathLike[str]], left_aside: LeftAside | None = None
+) -> list[Input]:
+    """Return the inputs at `paths` that are to be read as `chosen`, or each as what `detect` says it is (None).
+
+    What was found in a folder or an archive is left aside where it is plainly not wanted: with a format chosen, when
+    another one knows it; without, when none does. A file that was named is never left aside: reading it says why not.
+    """
+    told = left_aside if left_aside is not None else log_left_aside
+    if chosen is not None:
+        found = chosen.files(paths, told)
+    else:
+        suffixes = dict.fromkeys(suffix for each in FORMATS.values() for suffix in each.suffixes)
+        found = find(paths, tuple(suffixes), told)
+    kept = []
+    for file in found:
+        reason = None if file.was_named else _unwanted(file, chosen)
+        if reason is None:
+            kept.append(file)
+        else:
+            told(file.name, reason)
+    return kept
+
+
 def files_of_any_format(paths: Iterable[str | os.PathLike[str]], left_aside: LeftAside | None = None) -> list[Input]:
-    """Return the inputs at `paths` for `detect`; of folders and archives, those with a suffix that some format has."""
-    suffixes = dict.fromkeys(suffix for each in FORMATS.values() for suffix in each.suffixes)
-    return inputs.find(paths, tuple(suffixes), left_aside)
+    """Return the inputs at `paths` for `detect`."""
+    return files_of(None, paths, left_aside)
 
 
-def _claimed_by(file: Input) -> Format | None:
-    head = file.head()
-    return next((each for each in FORMATS.values() if each.matches(head, file.name)), None)
+def _unwanted(file: Input, chosen: Format | None) -> str | None:
+    try:
+        head = file.head()
+    except FileRefused:
+        return None
+    if chosen is not None and chosen.matches(head, file.name):
+        return None
+    known = next((each for each in FORMATS.values() if each.matches(head, file.name)), None)
+    if chosen is None:
+        return None if known is not None else "no format knows it"
+    return None if known is None else f"it is {known.title}"

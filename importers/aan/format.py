@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from graphdb.identifiers import normalise
 from importers import inputs
 from importers.errors import FileCutShort, FileRefused
-from importers.inputs import MAX_LINE, Input, LeftAside, StreamBrokenError
+from importers.finding import LeftAside, find
+from importers.inputs import MAX_LINE, Input, StreamBrokenError
 from importers.records import CitationRecord, Identifier, Record, Rejected
 
 _PAIR = re.compile(r"\s*(\S+?)\s*(?:,|==>|\t)\s*(\S+)\s*")
@@ -29,7 +30,7 @@ class AanCitations:
 
     def files(self, paths: Iterable[str | os.PathLike[str]], left_aside: LeftAside | None = None) -> list[Input]:
         """Return the text files at `paths`."""
-        return inputs.find(paths, self.suffixes, left_aside)
+        return find(paths, self.suffixes, left_aside)
 
     def read(self, file: Input) -> Iterator[Record | Rejected]:
         """Yield one citation a line; blank lines and lines that start with `#` say nothing.

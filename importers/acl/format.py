@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from importers import inputs
 from importers.acl.mapping import SOURCE, NotAWorkError, VolumeContext, work_of
 from importers.acl.people import NAME_VARIANTS, People, people_of
 from importers.acl.venues import Volume, venue_of
 from importers.errors import FileCutShort, FileRefused
-from importers.inputs import Input, LeftAside, StreamBrokenError
+from importers.finding import LeftAside, find
+from importers.inputs import Input, StreamBrokenError
 from importers.records import Record, Rejected
 from importers.text import fold_space
 from importers.xml_elements import XmlBrokenError, XmlRefusedError, elements, release
@@ -35,7 +35,7 @@ class AclAnthology:
 
     def files(self, paths: Iterable[str | os.PathLike[str]], left_aside: LeftAside | None = None) -> list[Input]:
         """Return the XML files at `paths`."""
-        return inputs.find(paths, self.suffixes, left_aside)
+        return find(paths, self.suffixes, left_aside)
 
     def read(self, file: Input) -> Iterator[Record | Rejected]:
         """Yield the papers of a collection; its front matter and events are no works.

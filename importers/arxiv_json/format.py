@@ -8,7 +8,8 @@ import msgspec
 from importers import inputs
 from importers.arxiv_json.mapping import SOURCE, Line, NotAWorkError, work_of
 from importers.errors import FileCutShort, FileRefused
-from importers.inputs import MAX_LINE, Input, LeftAside, StreamBrokenError
+from importers.finding import LeftAside, find
+from importers.inputs import MAX_LINE, Input, StreamBrokenError
 from importers.records import Record, Rejected, WorkRecord
 
 _DECODER = msgspec.json.Decoder(Line)
@@ -39,7 +40,7 @@ class ArxivJson:
 
     def files(self, paths: Iterable[str | os.PathLike[str]], left_aside: LeftAside | None = None) -> list[Input]:
         """Return the JSON files at `paths`."""
-        return inputs.find(paths, self.suffixes, left_aside)
+        return find(paths, self.suffixes, left_aside)
 
     def read(self, file: Input) -> Iterator[Record | Rejected]:
         """Yield one work a line; a paper may stand on several.

@@ -7,12 +7,12 @@ from pathlib import Path
 import msgspec
 
 from graphdb.text import fold, slug_base
-from importers import inputs
 from importers.arxiv_json.categories import NAMES
 from importers.arxiv_json.mapping import ARCHIVE
 from importers.arxiv_json.mapping import SITE as ARXIV
 from importers.demo.institutions import institutions_of
-from importers.inputs import Input, LeftAside
+from importers.finding import LeftAside
+from importers.inputs import Input, refused
 from importers.records import (
     AuthorRecord,
     Identifier,
@@ -66,7 +66,7 @@ class Demo:
     ) -> list[Input]:
         """Return the demo's own file; a path beside it is refused."""
         own = Input("demo/works.jsonl", lambda: _WORKS.open("rb"), _WORKS.stat().st_size)
-        others = [inputs.refused(os.fspath(path), "the demo brings its own works and reads no file") for path in paths]
+        others = [refused(os.fspath(path), "the demo brings its own works and reads no file") for path in paths]
         return [own, *others]
 
     def read(self, file: Input) -> Iterator[Record | Rejected]:

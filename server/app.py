@@ -64,7 +64,7 @@ def create_app(
     async def favicon(_request: Request) -> Response:
         return FileResponse(STATIC / "favicon.svg", headers={"cache-control": "public, max-age=86400"})
 
-    sdl = schema.as_str() + "\n"
+    sdl = schema.as_str().rstrip() + "\n"
 
     async def schema_document(_request: Request) -> Response:
         return PlainTextResponse(sdl, headers={"cache-control": "no-cache"})

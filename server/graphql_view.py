@@ -18,7 +18,6 @@ from strawberry.types.graphql import OperationType
 from graphdb.graph import Graph
 from resolvers.context import RequestContext
 from server.deadline import ClientLeft, RequestGraph, while_awaited
-from server.error_report import report
 from server.negotiation import GRAPHQL_RESPONSE, JSON, GraphQLMediaType, graphql_media_type, prefers_html
 from server.observability import current_request
 from server.request_errors import RequestError, error_body, error_response
@@ -120,7 +119,7 @@ def _has_data(result: ExecutionResult) -> bool:
 def _payload(result: ExecutionResult) -> dict[str, Any]:
     payload: dict[str, Any] = {}
     if result.errors:
-        payload["errors"] = [report(error) for error in result.errors]
+        payload["errors"] = [error.formatted for error in result.errors]
     if _has_data(result):
         payload["data"] = result.data
     if result.extensions:

@@ -35,8 +35,6 @@ def configure_logging(format_: Literal["console", "json"], level: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    # Strawberry logs every error of every client; the ones that nobody foresaw are logged where they are masked.
-    logging.getLogger("strawberry.execution").setLevel(logging.CRITICAL + 1)
     # These tell of each query and connection, which is of use to their own developers.
     for name in ("neo4j", "asyncio"):
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level.upper())))

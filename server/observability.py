@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graphdb.graph import cypher_calls
 from resolvers.errors import INTERNAL
-from server.error_report import UNEXPECTED
+from schema.errors import MASKED
 from server.metrics import observe
 from server.request_errors import RequestError, error_response
 
@@ -82,7 +82,7 @@ class RequestLog:
             if status is not None:
                 raise
             hint = f"The log has more under the id {record.request_id}."
-            response = error_response(Request(scope), RequestError(500, INTERNAL.code, UNEXPECTED, hint))
+            response = error_response(Request(scope), RequestError(500, INTERNAL.code, MASKED, hint))
             await response(scope, receive, send_with_id)
         finally:
             _write(scope, record, status, time.perf_counter() - started)

@@ -1,15 +1,15 @@
 """`bzpeer serve`: the pages and the API over HTTP."""
 
+import os
 import signal
-import sys
 from types import FrameType
 from typing import Annotated, NoReturn
 
 import typer
 
 from graphdb.connect import connect
-from graphdb.errors import GraphError
 from graphdb.migrate import migrate
+from server.cli.output import say
 from server.first_run import load_demo_if_empty
 from server.listener import address, listen
 from server.log_setup import configure_logging
@@ -28,28 +28,19 @@ def serve(
     try:
         listener = listen(host, port)
     except OSError as error:
-        _fail(f"Cannot listen on {host} port {port}: {error.strerror or error}. Choose another with --port or --host.")
+        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else str(error)
+        say(f"bzpeer: cannot listen on {host} port {port}: {reason}. Choose another with --port or --host.")
+        raise typer.Exit(1) from None
     where = address(host, listener)
     signal.signal(signal.SIGTERM, _stop)
     try:
-        with listener, connect(settings, _progress) as endpoint:
+        with listener, connect(settings, say) as endpoint:
             migrate(endpoint)
-            load_demo_if_empty(endpoint, settings, _progress)
+            load_demo_if_empty(endpoint, settings, say)
             run(settings, endpoint, listener, workers, lambda: print(f"ready {where}", flush=True))
-    except GraphError as error:
-        _fail(str(error))
     except KeyboardInterrupt:
         # Ctrl-C is how a server in a terminal is ended.
         raise typer.Exit(0) from None
-
-
-def _progress(message: str) -> None:
-    print(message, file=sys.stderr, flush=True)
-
-
-def _fail(message: str) -> NoReturn:
-    print(message, file=sys.stderr)
-    raise typer.Exit(1)
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -18,6 +18,7 @@ from strawberry.types import Info
 
 from graphdb.endpoint import Endpoint
 from resolvers.context import RequestContext
+from schema.build import CodedSchema
 from server.app import create_app
 from server.listener import listen
 from server.log_setup import configure_logging
@@ -104,7 +105,7 @@ def serve() -> Serve:
 
 @pytest.fixture(scope="session")
 def tiny_schema() -> strawberry.Schema:
-    return strawberry.Schema(Query, Mutation)
+    return CodedSchema(Query, Mutation)
 
 
 @pytest.fixture(scope="module")

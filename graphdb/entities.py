@@ -107,8 +107,8 @@ CALL (scheme, value) {{
   WITH scheme, value WHERE scheme = 'slug'
   MATCH (n:{label} {{slug: value}}) RETURN n, 0 AS rank
   UNION
-  WITH CASE scheme WHEN 'slug' THEN '{alias}' ELSE scheme END AS scheme, value
-  MATCH (:Identifier {{scheme: scheme, value: value}})-[:IDENTIFIES]->(n:{label}) RETURN n, 1 AS rank
+  WITH CASE scheme WHEN 'slug' THEN '{alias}' ELSE scheme END AS alias, value
+  MATCH (:Identifier {{scheme: alias, value: value}})-[:IDENTIFIES]->(n:{label}) RETURN n, 1 AS rank
 }}
 WITH i, n ORDER BY i, rank, n.id
 WITH i, head(collect(n)) AS n

@@ -47,10 +47,12 @@ def root_page_cypher(kind: str, order: Order, backward: bool, started: bool) -> 
         f"CALL () {{ MATCH (n:{label}) RETURN count(n) AS total }}\n"
         + edge
         + f"CALL ({variables}) {{\n"
+        + f"CALL ({variables}) {{\n"
         + "  UNION ALL\n".join(ranges)
         + "}\n"
-        + f"WITH total, n ORDER BY {order_by(order, backward)} LIMIT $limit\n"
-        + f"WITH total, collect([{projection}, {key_list(order)}]) AS page\n"
+        + f"WITH n ORDER BY {order_by(order, backward)} LIMIT $limit\n"
+        + f"RETURN collect([{projection}, {key_list(order)}]) AS page\n"
+        + "}\n"
         + f"RETURN page, total, {exists} AS beyond_start"
     )
 

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from graphdb.entities import BadIdError, Entity, check_id, nodes_by_id
 from graphdb.identifiers import normalise
+from graphdb.ids import KIND_OF_PREFIX
 from graphdb.keyset import MAX_ROOT_PAGE, BadBoundError, Order, PageArguments, page_request
 from graphdb.pages import Edge, Page
 from graphdb.root_lists import root_page
@@ -15,7 +16,13 @@ MAX_IDS = 100
 
 R = TypeVar("R", bound=Entity)
 
-_PATHS = {"r_": "researchers", "w_": "works", "t_": "topics", "i_": "institutions", "s_": "sources"}
+_PLURALS = {
+    "Researcher": "researchers",
+    "Work": "works",
+    "Topic": "topics",
+    "Institution": "institutions",
+    "Source": "sources",
+}
 
 
 async def node(context: RequestContext, id_: str) -> Entity | None:
@@ -58,12 +65,13 @@ async def lookup(context: RequestContext, record: type[R], kind: str, scheme: st
 
 async def all_of(context: RequestContext, kind: str, order: Order, arguments: PageArguments) -> Page[Edge[Entity]]:
     """Return a page of all entities of `kind`; raises `BadBoundError` and `BadCursorError`."""
-    return await root_page(context.graph, kind, page_request(f"Query.{kind}", order, arguments, MAX_ROOT_PAGE))
+    request = page_request(f"Query.{_PLURALS[kind]}", order, arguments, MAX_ROOT_PAGE)
+    return await root_page(context.graph, kind, request)
 
 
 def permalink(context: RequestContext, id_: str, slug: str) -> str:
     """Return the address of an entity's page."""
-    return f"{context.public_url}/{_PATHS[id_[:2]]}/{slug}"
+    return f"{context.public_url}/{_PLURALS[KIND_OF_PREFIX[id_[:2]]]}/{slug}"
 
 
 async def related(context: RequestContext, record: type[R], kind: str, ids: Sequence[str]) -> list[R]:

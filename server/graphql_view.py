@@ -17,7 +17,17 @@ from strawberry.types.graphql import OperationType
 
 from graphdb.graph import Graph
 from resolvers.context import RequestContext
+from resolvers.errors import TIMEOUT
 from server.deadline import ClientLeft, RequestGraph, while_awaited
+from server.error_codes import (
+    BAD_REQUEST,
+    BODY_TOO_LARGE,
+    CROSS_SITE_REQUEST,
+    METHOD_NOT_ALLOWED,
+    NOT_ACCEPTABLE,
+    OPERATION_NOT_FOUND,
+    UNSUPPORTED_MEDIA_TYPE,
+)
 from server.negotiation import GRAPHQL_RESPONSE, JSON, GraphQLMediaType, graphql_media_type, prefers_html
 from server.observability import current_request
 from server.request_errors import RequestError, error_body, error_response
@@ -70,7 +80,7 @@ class GraphQLView:
         if request.method not in _ALLOWED:
             raise RequestError(
                 405,
-                "METHOD_NOT_ALLOWED",
+                METHOD_NOT_ALLOWED,
                 "GraphQL is asked by GET or POST.",
                 headers={"allow": "GET, POST"},
             )
@@ -79,7 +89,7 @@ class GraphQLView:
             return self._page()
         media_type = graphql_media_type(accept)
         if media_type is None:
-            raise RequestError(406, "NOT_ACCEPTABLE", "The answer can be JSON only.", f"Accept {JSON}.")
+            raise RequestError(406, NOT_ACCEPTABLE, "The answer can be JSON only.")
         _refuse_other_sites(request, self._public_url)
         asked = _from_address(request) if request.method == "GET" else await _from_body(request)
         return await self._execute(request, asked, media_type)
@@ -98,12 +108,12 @@ class GraphQLView:
             result = await while_awaited(execution, request.receive, self._timeout)
         except TimeoutError:
             message = f"The request took longer than {self._timeout:g} seconds."
-            return _answer(request, error_body("TIMEOUT", message, hint="Ask for less at once."), media_type, 504)
+            return _answer(request, error_body(TIMEOUT, message), media_type, 504)
         except MissingQueryError:
-            raise RequestError(400, "BAD_REQUEST", "The query is empty.") from None
+            raise RequestError(400, BAD_REQUEST, "The query is empty.") from None
         except CannotGetOperationTypeError as error:
             reason = error.as_http_error_reason()
-            return _answer(request, error_body("OPERATION_NOT_FOUND", reason), media_type, 400)
+            return _answer(request, error_body(OPERATION_NOT_FOUND, reason), media_type, 400)
         except InvalidOperationTypeError as error:
             raise _not_by(request.method, error.operation_type) from None
         finally:
@@ -142,8 +152,8 @@ def _answer(request: Request, payload: dict[str, Any], media_type: GraphQLMediaT
 
 def _not_by(method: str, kind: OperationType) -> RequestError:
     if kind is OperationType.MUTATION:
-        return RequestError(405, "METHOD_NOT_ALLOWED", f"No mutations by {method}.", "Use POST.", {"allow": "POST"})
-    return RequestError(400, "BAD_REQUEST", f"A {kind.value} is not answered here.")
+        return RequestError(405, METHOD_NOT_ALLOWED, f"No mutations by {method}.", "Use POST.", {"allow": "POST"})
+    return RequestError(400, BAD_REQUEST, f"A {kind.value} is not answered here.")
 
 
 def _origin(request: Request) -> str:
@@ -163,7 +173,7 @@ def _refuse_other_sites(request: Request, public_url: str | None) -> None:
         origin = request.headers.get("origin")
         foreign = origin is not None and origin not in {_origin(request), public_url}
     if foreign:
-        raise RequestError(403, "CROSS_SITE_REQUEST", "Pages of other sites may not ask this server.")
+        raise RequestError(403, CROSS_SITE_REQUEST, "Pages of other sites may not ask this server.")
 
 
 def _from_address(request: Request) -> GraphQLRequest:
@@ -179,16 +189,12 @@ async def _from_body(request: Request) -> GraphQLRequest:
     media_type, _, parameters = request.headers.get("content-type", "").partition(";")
     charset = parameters.lower().replace('"', "").replace(" ", "")
     if media_type.strip().lower() != JSON or ("charset=" in charset and "charset=utf-8" not in charset):
-        raise RequestError(
-            415, "UNSUPPORTED_MEDIA_TYPE", "The body must be JSON in UTF-8.", f"Send Content-Type: {JSON}."
-        )
+        raise RequestError(415, UNSUPPORTED_MEDIA_TYPE, "The body must be JSON in UTF-8.")
     given = _decode(await _body(request), "The body")
     if isinstance(given, list):
-        raise RequestError(
-            400, "BAD_REQUEST", "Several operations in one request are not answered.", "Send them apart."
-        )
+        raise RequestError(400, BAD_REQUEST, "Several operations in one request are not answered.", "Send them apart.")
     if not isinstance(given, dict):
-        raise RequestError(400, "BAD_REQUEST", "The body must be a JSON object with the key query.")
+        raise RequestError(400, BAD_REQUEST, "The body must be a JSON object with the key query.")
     return _request(given)
 
 
@@ -203,7 +209,7 @@ async def _body(request: Request) -> bytes:
         else:
             return bytes(received)
     raise RequestError(
-        413, "BODY_TOO_LARGE", f"The body may have {MAX_BODY_BYTES} bytes, not more.", headers={"connection": "close"}
+        413, BODY_TOO_LARGE, f"The body may have {MAX_BODY_BYTES} bytes, not more.", headers={"connection": "close"}
     )
 
 
@@ -211,16 +217,16 @@ def _decode(text: bytes, what: str) -> object:
     try:
         return orjson.loads(text)
     except orjson.JSONDecodeError as error:
-        raise RequestError(400, "BAD_REQUEST", f"{what} is not JSON: {error}.") from None
+        raise RequestError(400, BAD_REQUEST, f"{what} is not JSON: {error}.") from None
 
 
 def _request(given: dict[str, Any]) -> GraphQLRequest:
     query, variables, name = given.get("query"), given.get("variables"), given.get("operationName")
     if not isinstance(query, str):
-        raise RequestError(400, "BAD_REQUEST", "The parameter query must be a string with a GraphQL document.")
+        raise RequestError(400, BAD_REQUEST, "The parameter query must be a string with a GraphQL document.")
     for key in ("variables", "extensions"):
         if not isinstance(given.get(key), dict | None):
-            raise RequestError(400, "BAD_REQUEST", f"The parameter {key} must be an object or null.")
+            raise RequestError(400, BAD_REQUEST, f"The parameter {key} must be an object or null.")
     if not isinstance(name, str | None):
-        raise RequestError(400, "BAD_REQUEST", "The parameter operationName must be a string or null.")
+        raise RequestError(400, BAD_REQUEST, "The parameter operationName must be a string or null.")
     return GraphQLRequest(query, variables, name)

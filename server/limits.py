@@ -21,6 +21,17 @@ from graphql import (
     VariableNode,
 )
 
+from resolvers.errors import ErrorCode
+from server.error_codes import (
+    INPUT_TOO_DEEP,
+    LIST_TOO_LONG,
+    QUERY_TOO_DEEP,
+    TOO_MANY_ALIASES,
+    TOO_MANY_DIRECTIVES,
+    TOO_MANY_FIELDS,
+    TOO_MANY_ROOT_FIELDS,
+)
+
 MAX_TOKENS = 2_000
 MAX_DEPTH = 12
 MAX_ALIASES = 30
@@ -42,7 +53,7 @@ _MAX_INTROSPECTION_DEPTH = 30
 class LimitExceeded(Exception):
     """The document asks for more than one request may."""
 
-    def __init__(self, code: str, message: str, limit: int, node: Node | None = None) -> None:
+    def __init__(self, code: ErrorCode, message: str, limit: int, node: Node | None = None) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
@@ -51,7 +62,8 @@ class LimitExceeded(Exception):
 
     def as_error(self) -> GraphQLError:
         """The error as a client sees it: coded, with the bound."""
-        return GraphQLError(self.message, self.node, extensions={"code": self.code, "limit": self.limit})
+        extensions = {"code": self.code.code, "hint": self.code.action, "limit": self.limit}
+        return GraphQLError(self.message, self.node, extensions=extensions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +106,7 @@ class _Walk:
                     seen[name] = seen.get(name, 0) + 1
                     if seen[name] > MAX_SAME_FIELD:
                         raise LimitExceeded(
-                            "TOO_MANY_FIELDS",
+                            TOO_MANY_FIELDS,
                             f"A selection may hold the field {name} {MAX_SAME_FIELD} times, not more.",
                             MAX_SAME_FIELD,
                             selection,
@@ -180,7 +192,7 @@ def check_document(document: DocumentNode) -> dict[str, int]:
                 raise _too_deep(definition)
             if measure.root_fields > MAX_ROOT_FIELDS:
                 raise LimitExceeded(
-                    "TOO_MANY_ROOT_FIELDS",
+                    TOO_MANY_ROOT_FIELDS,
                     f"An operation may ask for {MAX_ROOT_FIELDS} root fields, not {measure.root_fields}.",
                     MAX_ROOT_FIELDS,
                     definition,
@@ -212,26 +224,26 @@ def _items(value: list[Any] | dict[str, Any], name: str) -> Iterator[tuple[str, 
 
 def _check_list(length: int, limit: int, name: str, node: Node | None = None) -> None:
     if length > limit:
-        raise LimitExceeded("LIST_TOO_LONG", f"{name} may hold {limit} values, not {length}.", limit, node)
+        raise LimitExceeded(LIST_TOO_LONG, f"{name} may hold {limit} values, not {length}.", limit, node)
 
 
 def _next_level(level: int, node: Node | None = None) -> int:
     if level >= MAX_INPUT_DEPTH:
         raise LimitExceeded(
-            "INPUT_TOO_DEEP", f"A value may be nested {MAX_INPUT_DEPTH} deep, not more.", MAX_INPUT_DEPTH, node
+            INPUT_TOO_DEEP, f"A value may be nested {MAX_INPUT_DEPTH} deep, not more.", MAX_INPUT_DEPTH, node
         )
     return level + 1
 
 
 def _too_deep(node: Node) -> LimitExceeded:
-    return LimitExceeded("QUERY_TOO_DEEP", f"A query may be {MAX_DEPTH} fields deep, not more.", MAX_DEPTH, node)
+    return LimitExceeded(QUERY_TOO_DEEP, f"A query may be {MAX_DEPTH} fields deep, not more.", MAX_DEPTH, node)
 
 
 def _check(measure: Measure, node: Node) -> None:
     bounds = (
-        ("TOO_MANY_FIELDS", "select {} fields", measure.fields, MAX_FIELDS),
-        ("TOO_MANY_ALIASES", "hold {} aliases", measure.aliases, MAX_ALIASES),
-        ("TOO_MANY_DIRECTIVES", "hold {} directives", measure.directives, MAX_DIRECTIVES),
+        (TOO_MANY_FIELDS, "select {} fields", measure.fields, MAX_FIELDS),
+        (TOO_MANY_ALIASES, "hold {} aliases", measure.aliases, MAX_ALIASES),
+        (TOO_MANY_DIRECTIVES, "hold {} directives", measure.directives, MAX_DIRECTIVES),
     )
     for code, phrase, size, limit in bounds:
         if size > limit:

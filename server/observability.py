@@ -82,7 +82,7 @@ class RequestLog:
             if status is not None:
                 raise
             hint = f"The log has more under the id {record.request_id}."
-            response = error_response(Request(scope), RequestError(500, INTERNAL.code, MASKED, hint))
+            response = error_response(Request(scope), RequestError(500, INTERNAL, MASKED, hint))
             await response(scope, receive, send_with_id)
         finally:
             _write(scope, record, status, time.perf_counter() - started)

@@ -9,6 +9,8 @@ from graphql import DocumentNode, GraphQLError, GraphQLSchema, GraphQLSyntaxErro
 from strawberry.extensions import SchemaExtension
 from strawberry.schema.schema import validate_document
 
+from resolvers.errors import ErrorCode
+from server.error_codes import QUERY_INVALID, QUERY_SYNTAX, QUERY_TOO_DEEP, QUERY_TOO_LONG
 from server.limits import MAX_TOKENS, LimitExceeded, check_document, check_variables
 from server.observability import current_request
 
@@ -73,20 +75,19 @@ def _prepare(schema: GraphQLSchema, text: str) -> Operation:
     except LimitExceeded as refusal:
         return Operation(document, [refusal.as_error()], {})
     errors = validate_document(schema, document, specified_rules)
-    return Operation(document, [_coded(error, "QUERY_INVALID") for error in errors], list_limits)
+    return Operation(document, [_coded(error, QUERY_INVALID) for error in errors], list_limits)
 
 
 _remembered = lru_cache(maxsize=256)(_prepare)
 
 
-def _syntax_code(message: str) -> str:
+def _syntax_code(message: str) -> ErrorCode:
     """Tell the parser's bounds from errors of syntax: it gives both the same class."""
     if "nested too deeply" in message:
-        return "QUERY_TOO_DEEP"
-    return "QUERY_TOO_LONG" if "Parsing aborted" in message else "QUERY_SYNTAX"
+        return QUERY_TOO_DEEP
+    return QUERY_TOO_LONG if "Parsing aborted" in message else QUERY_SYNTAX
 
 
-def _coded(error: GraphQLError, code: str) -> GraphQLError:
-    return GraphQLError(
-        error.message, error.nodes, error.source, error.positions, extensions={"code": code, **(error.extensions or {})}
-    )
+def _coded(error: GraphQLError, code: ErrorCode) -> GraphQLError:
+    extensions = {"code": code.code, "hint": code.action}
+    return GraphQLError(error.message, error.nodes, error.source, error.positions, extensions=extensions)

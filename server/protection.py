@@ -6,6 +6,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.error_codes import HOST_NOT_TRUSTED
 from server.request_errors import RequestError, error_response
 
 POLICY = (
@@ -53,8 +54,7 @@ class TrustedHosts:
         if scope["type"] == "http" and "*" not in self._hosts:
             host = _without_port(Headers(scope=scope).get("host", ""))
             if host not in self._hosts:
-                hint = "Whoever runs the server can name the host in BZPEER_TRUSTED_HOSTS or BZPEER_PUBLIC_URL."
-                error = RequestError(400, "HOST_NOT_TRUSTED", "This server does not answer for that host.", hint)
+                error = RequestError(400, HOST_NOT_TRUSTED, "This server does not answer for that host.")
                 await error_response(Request(scope), error)(scope, receive, send)
                 return
         await self._app(scope, receive, send)

@@ -10,10 +10,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from resolvers.errors import ErrorCode
+from server.error_codes import BAD_REQUEST, METHOD_NOT_ALLOWED, NOT_FOUND
 from server.negotiation import JSON, prefers_html
 from server.page_shell import page
 
-_CODES = {404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED"}
+_CODES = {404: NOT_FOUND, 405: METHOD_NOT_ALLOWED}
 _MESSAGES = {
     404: "There is nothing at this address.",
     405: "This address does not answer to that method.",
@@ -24,19 +26,19 @@ class RequestError(Exception):
     """A request that gets an HTTP status and a code instead of an answer."""
 
     def __init__(
-        self, status: int, code: str, message: str, hint: str = "", headers: Mapping[str, str] | None = None
+        self, status: int, code: ErrorCode, message: str, hint: str = "", headers: Mapping[str, str] | None = None
     ) -> None:
         super().__init__(message)
         self.status = status
         self.code = code
         self.message = message
-        self.hint = hint
+        self.hint = hint or code.action
         self.headers = dict(headers or {})
 
 
-def error_body(code: str, message: str, **extensions: Any) -> dict[str, Any]:
+def error_body(code: ErrorCode, message: str, hint: str = "") -> dict[str, Any]:
     """The shape of every error that this server sends as JSON: that of GraphQL."""
-    return {"errors": [{"message": message, "extensions": {"code": code, **extensions}}]}
+    return {"errors": [{"message": message, "extensions": {"code": code.code, "hint": hint or code.action}}]}
 
 
 def json_response(
@@ -53,20 +55,18 @@ def error_response(request: Request, error: RequestError) -> Response:
     if prefers_html(request.headers.get("accept", "")):
         phrase = HTTPStatus(error.status).phrase
         body = (
-            f"<h1>{escape(phrase)}</h1>\n<p>{escape(error.message)}</p>\n"
-            + (f"<p>{escape(error.hint)}</p>\n" if error.hint else "")
-            + f'<p class="quiet">Status {error.status}, code <code>{escape(error.code)}</code></p>\n'
-            + '<p><a href="/">Start page</a></p>'
+            f"<h1>{escape(phrase)}</h1>\n<p>{escape(error.message)}</p>\n<p>{escape(error.hint)}</p>\n"
+            f'<p class="quiet">Status {error.status}, code <code>{error.code.code}</code></p>\n'
+            '<p><a href="/">Start page</a></p>'
         )
         return page(f"{phrase} – BZPEER", body, error.status, headers)
-    extensions = {"hint": error.hint} if error.hint else {}
-    return json_response(error_body(error.code, error.message, **extensions), error.status, headers)
+    return json_response(error_body(error.code, error.message, error.hint), error.status, headers)
 
 
 def http_exception(request: Request, error: Exception) -> Response:
     """Starlette's own refusals (no such path, wrong method) in the same shape as ours."""
     if not isinstance(error, HTTPException):
         raise TypeError("registered for HTTPException only") from error
-    code = _CODES.get(error.status_code, HTTPStatus(error.status_code).name)
+    code = _CODES.get(error.status_code, BAD_REQUEST)
     message = _MESSAGES.get(error.status_code, error.detail)
     return error_response(request, RequestError(error.status_code, code, message, headers=error.headers))

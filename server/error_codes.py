@@ -1,0 +1,100 @@
+"""The codes of requests that are refused before anything is read; `resolvers.errors` has those of what is read."""
+
+from resolvers import errors
+from resolvers.errors import ErrorCode
+
+BAD_REQUEST = ErrorCode(
+    "BAD_REQUEST",
+    "The request is not one of GraphQL over HTTP: the body or a parameter has the wrong shape.",
+    'Send a JSON object such as {"query": "{ __typename }", "variables": {}}.',
+)
+BODY_TOO_LARGE = ErrorCode(
+    "BODY_TOO_LARGE",
+    "The body of the request is larger than 256 KB.",
+    "Ask for less at once, or pass values as ids.",
+)
+CROSS_SITE_REQUEST = ErrorCode(
+    "CROSS_SITE_REQUEST",
+    "A page of another site asked in the name of its visitor.",
+    "Ask from a program, or from a page of this site.",
+)
+HOST_NOT_TRUSTED = ErrorCode(
+    "HOST_NOT_TRUSTED",
+    "The request is addressed to a host name that this server does not go by.",
+    "Whoever runs the server can name the host in BZPEER_TRUSTED_HOSTS or BZPEER_PUBLIC_URL.",
+)
+INPUT_TOO_DEEP = ErrorCode(
+    "INPUT_TOO_DEEP",
+    "A value in the query or its variables is nested deeper than 12 lists and objects.",
+    "Write the filter with fewer levels.",
+)
+LIST_TOO_LONG = ErrorCode(
+    "LIST_TOO_LONG",
+    "A list among the arguments holds more than 100 values (1,000 for `exclude` and for `inducedGraph(ids:)`).",
+    "Ask in several requests.",
+)
+METHOD_NOT_ALLOWED = ErrorCode(
+    "METHOD_NOT_ALLOWED",
+    "The address does not answer to that method; mutations are not answered by GET.",
+    "Use one of the methods that the Allow header names.",
+)
+NOT_ACCEPTABLE = ErrorCode(
+    "NOT_ACCEPTABLE",
+    "The client accepts neither application/json nor application/graphql-response+json.",
+    "Accept one of them.",
+)
+NOT_FOUND = ErrorCode("NOT_FOUND", "There is nothing at this address.", "Start from the page at /.")
+NOT_MIGRATED = ErrorCode(
+    "NOT_MIGRATED",
+    "The graph database answers, but its migrations are not those of this program.",
+    "Run `bzpeer db migrate`, or the version of the program that the graph was migrated by.",
+)
+OPERATION_NOT_FOUND = ErrorCode(
+    "OPERATION_NOT_FOUND",
+    "`operationName` names no operation of the document, or is missing where there are several.",
+    "Name one of the operations.",
+)
+QUERY_INVALID = ErrorCode(
+    "QUERY_INVALID",
+    "The document is GraphQL, but not of this schema.",
+    "Compare it with /schema.graphql; GraphiQL underlines mistakes.",
+)
+QUERY_SYNTAX = ErrorCode("QUERY_SYNTAX", "The document is not GraphQL.", "Mend it where `locations` points.")
+QUERY_TOO_DEEP = ErrorCode(
+    "QUERY_TOO_DEEP",
+    "The fields of the query are nested deeper than 12 (introspection is exempt).",
+    "Ask for the rest in another request, starting from the ids that this one gives.",
+)
+QUERY_TOO_LONG = ErrorCode(
+    "QUERY_TOO_LONG", "The document has more than 2,000 tokens.", "Pass values as variables; ask in several requests."
+)
+TOO_MANY_ALIASES = ErrorCode(
+    "TOO_MANY_ALIASES",
+    "The query has more than 30 aliases, those of fragments counted at every spread.",
+    "Ask for many of a kind with `nodes` or a connection.",
+)
+TOO_MANY_DIRECTIVES = ErrorCode(
+    "TOO_MANY_DIRECTIVES",
+    "The query has more than 30 directives, those of fragments counted at every spread.",
+    "Leave out what is not wanted instead.",
+)
+TOO_MANY_FIELDS = ErrorCode(
+    "TOO_MANY_FIELDS",
+    "The query selects more than 2,000 fields with its fragments put in place, or one field more than 50 times in one "
+    "selection.",
+    "Ask in several requests.",
+)
+TOO_MANY_ROOT_FIELDS = ErrorCode(
+    "TOO_MANY_ROOT_FIELDS", "An operation asks for more than 20 root fields.", "Ask in several requests."
+)
+UNSUPPORTED_MEDIA_TYPE = ErrorCode(
+    "UNSUPPORTED_MEDIA_TYPE", "The body is not JSON in UTF-8.", "Send Content-Type: application/json."
+)
+
+CATALOGUE = tuple(
+    sorted(
+        (*errors.CATALOGUE, *(value for value in tuple(vars().values()) if isinstance(value, ErrorCode))),
+        key=lambda code: code.code,
+    )
+)
+"""Every code that a client can meet, sorted by code."""

@@ -14,7 +14,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 @lru_cache(maxsize=65_536)
 def slug_base(text: str) -> str:
-    """Return `text` in kebab case: ASCII, lower case, at most 80 characters, cut at a word; `untitled` if nothing is left."""
+    """Return `text` in kebab case: ASCII, at most 80 characters, cut at a word; `untitled` if nothing is left."""
     ascii_text = anyascii(text).lower().replace("'", "")
     slug = _NOT_WORD.sub("-", ascii_text).strip("-")
     if len(slug) > SLUG_LENGTH:

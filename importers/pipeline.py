@@ -3,6 +3,7 @@
 import queue
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,7 @@ from graphdb.writer.citations import cite, known_citations
 from graphdb.writer.graph_writer import GraphWriter, Transaction
 from graphdb.writer.runs import end_run, now, start_run
 from importers.errors import FileCutShort, FileRefused
-from importers.formats import FORMATS, Format, detect, files_of_any_format
+from importers.formats import FORMATS, Format, detect, files_of
 from importers.inputs import Input
 from importers.plan import Outcome, plan
 from importers.quarantine import Quarantine
@@ -83,10 +84,10 @@ def run_import(
     """
     format_ = None if format_name == "auto" else FORMATS[format_name]
 
-    def aside(name: str, reason: str) -> None:
-        progress.note(f"{name}: {reason}")
-
-    files = format_.files(paths, aside) if format_ else files_of_any_format(paths, aside)
+    left_aside: Counter[str] = Counter()
+    files = files_of(format_, paths, lambda _name, reason: left_aside.update([reason]))
+    for reason, count in left_aside.most_common():
+        progress.note(f"{count} {'file' if count == 1 else 'files'} left aside: {reason}")
     summary = Summary(run=uuid4().hex[:16], format=format_name, files=len(files))
     size = sum(file.size or 0 for file in files)
     started = time.monotonic()

@@ -42,3 +42,19 @@ def end_run(writer: GraphWriter, state: Literal["COMPLETED", "FAILED"], counts: 
         tx.run(END, id=writer.run, state=state, counts=dict(counts), now=now()).consume()
 
     writer.transact(body)
+
+
+WAITS_FOR = """
+OPTIONAL MATCH (run:ImportRun {format: $format})
+WITH collect(run.state) AS states
+RETURN NOT EXISTS { (:Work) } OR (size(states) > 0 AND NOT 'COMPLETED' IN states)
+"""
+
+
+def waits_for(writer: GraphWriter, format_name: str) -> bool:
+    """Tell whether the graph is empty, or an import of `format_name` was begun and none has ended."""
+
+    def body(tx: ManagedTransaction) -> bool:
+        return bool(tx.run(WAITS_FOR, format=format_name).single(strict=True)[0])
+
+    return writer.transact(body)

@@ -141,6 +141,8 @@ def migrate(endpoint: Endpoint, folder: Traversable | None = None) -> list[str]:
     migrations = load_migrations(folder or importlib.resources.files("graphdb") / "migrations")
     names = []
     with explained(endpoint), open_driver(endpoint) as driver:
+        # First, since a write function is tried again for half a minute where nothing answers.
+        driver.verify_connectivity()
         with _lock(driver, endpoint.database), driver.session(database=endpoint.database) as session:
             for migration in pending(migrations, read_applied(session)):
                 for statement in migration.statements:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,7 @@ from graphdb.settings import GraphSettings
 _MAIN_CLASS = "org.neo4j.cli.AdminTool"
 _DATABASE = "neo4j"
 _UNUSED_PORT = 7687
+_SECONDS_BETWEEN_LINES = 2.0
 
 
 class AdminToolError(GraphError):
@@ -49,6 +51,7 @@ def dump(settings: GraphSettings, target: Path, progress: Callable[[str], None],
     draft = target.with_name(f"{target.name}.partial")
     with hold(folder, "dump"):
         check_version(folder)
+        progress(f"Dumping the graph of {folder.root}")
         try:
             with draft.open("wb") as file:
                 _run(folder, settings, ["database", "dump", _DATABASE, "--to-stdout"], progress, stdout=file.fileno())
@@ -80,6 +83,7 @@ def load(settings: GraphSettings, source: Path, progress: Callable[[str], None],
     check_free_space(folder.root, needed=source.stat().st_size)
     with hold(folder, "load"):
         check_version(folder)
+        progress(f"Loading {source} into {folder.root}")
         folder.home.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.home, prefix="loading-") as name, source.open("rb") as file:
             loading = DataFolder(Path(name))
@@ -100,7 +104,7 @@ def bulk_import(settings: GraphSettings, arguments: Sequence[str], progress: Cal
     Args:
         settings: which data folder.
         arguments: what follows the command, such as `--nodes=Work=works.csv`.
-        progress: told each line that the tool prints.
+        progress: told, now and then, what the tool prints.
 
     Raises:
         StoreInUseError: a server runs on the folder.
@@ -129,7 +133,6 @@ def _run(
 ) -> None:
     configuration.write(folder, _UNUSED_PORT)
     classpath = os.pathsep.join(str(jar) for jar in jars.classpath(progress))
-    progress(f"Running Neo4j's `{' '.join(arguments[:2])}` on {folder.root}")
     read_end, write_end = os.pipe()
     with os.fdopen(read_end, encoding="utf-8", errors="replace") as said:
         process = subprocess.Popen(
@@ -141,11 +144,13 @@ def _run(
         )
         os.close(write_end)
         try:
-            lines = []
-            for line in said:
-                if line.strip():
-                    lines.append(line.strip())
-                    progress(line.strip())
+            lines: list[str] = []
+            told = time.monotonic()
+            for line in filter(None, map(str.strip, said)):
+                lines.append(line)
+                if time.monotonic() - told > _SECONDS_BETWEEN_LINES:
+                    progress(line)
+                    told = time.monotonic()
             code = process.wait()
         except BaseException:
             with suppress(ProcessLookupError):
@@ -154,11 +159,14 @@ def _run(
             raise
     if code != 0:
         raise AdminToolError(
-            f"Neo4j's `{' '.join(arguments[:2])}` failed: {_reason(lines)}",
-            "Nothing was changed." if arguments[1] != "import" else "The store may hold part of the data.",
+            f"Neo4j's `{' '.join(arguments[:2])}` failed: {reason(lines)}.",
+            "The store may hold part of the data." if "import" in arguments else "Nothing was changed.",
         )
 
 
-def _reason(lines: list[str]) -> str:
-    telling = [line for line in lines if not line.startswith(("at ", "Run with", "\t"))]
-    return telling[-1] if telling else "it said nothing."
+def reason(lines: Sequence[str]) -> str:
+    """Why a tool failed, out of what it printed: the cause below its line `Command Failed`, or else its last line."""
+    if "Command Failed" in lines:
+        summary, *causes = lines[lines.index("Command Failed") + 1 :]
+        return (causes[0] if causes and not causes[0].startswith(("Full exception", "---")) else summary).rstrip(".")
+    return lines[-1].rstrip(".") if lines else "it said nothing"

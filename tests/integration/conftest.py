@@ -1,0 +1,28 @@
+"""What tests against a real Neo4j share beside the server itself."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from graphdb.driver import open_driver
+from graphdb.endpoint import Endpoint
+
+EMPTY_THE_GRAPH = """
+MATCH (n)
+WHERE NOT n:Migration AND NOT n:MigrationLock
+CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # Tests that empty the graph come first: those after them keep what session fixtures put into it.
+    items.sort(key=lambda item: "clean_graph" not in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture
+def clean_graph(endpoint: Endpoint) -> Iterator[Endpoint]:
+    """The shared Neo4j without data, before and after the test; its schema and migrations stay."""
+    with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
+        session.run(EMPTY_THE_GRAPH).consume()
+        yield endpoint
+        session.run(EMPTY_THE_GRAPH).consume()

@@ -8,7 +8,7 @@ KIND_OF_PREFIX = {prefix: kind for kind, prefix in _PREFIX.items()}
 
 
 def digest(*parts: str) -> str:
-    """Return 16 characters (80 bits) that stand for `parts`: among 300 million, two meet with odds of 1 in 27 million."""
+    """Return 16 characters (80 bits) that stand for `parts`: two of 300 million meet with odds of 1 in 27 million."""
     data = "\x1f".join(parts).encode("utf-8", "surrogatepass")
     return b32encode(blake2b(data, digest_size=10).digest()).decode("ascii").lower()
 

@@ -25,6 +25,7 @@ START_TIMEOUT = 180.0
 """Seconds; a store that was not closed is recovered within them."""
 STOP_TIMEOUT = 60.0
 
+_START_GRACE = 3.0
 _POLL = 0.05
 USER = "neo4j"
 
@@ -119,7 +120,7 @@ def start(settings: GraphSettings, progress: Callable[[str], None], *, detached:
         holder = _wait_until_ready(folder, process)
         return StartedServer(endpoint_of(folder, holder), process)
     except BaseException:
-        _end(process)
+        _give_up(process)
         raise
 
 
@@ -178,6 +179,16 @@ def stop_started(server: StartedServer) -> None:
         ServerStopError: it did not end in time.
     """
     _end(server.process)
+
+
+def _give_up(process: subprocess.Popen[bytes]) -> None:
+    # A server that still starts hears of nothing until it is up; its store is as after a loss of power, and recovers.
+    process.terminate()
+    try:
+        process.wait(_START_GRACE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

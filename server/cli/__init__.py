@@ -11,6 +11,8 @@ from graphdb.errors import GraphError
 from server.cli import db, doctor, imports, schema, serve
 from server.cli.output import say
 
+_INTERRUPTED = 130
+
 app = typer.Typer(name="bzpeer", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.command("serve")(serve.serve)
 app.command("import")(imports.import_files)
@@ -38,6 +40,11 @@ def main() -> None:
     """Run the command line; what a person can mend is said in one line and ends with exit code 1."""
     try:
         app()
+    except SystemExit as ended:
+        if ended.code == _INTERRUPTED:
+            say("bzpeer: interrupted.")
+            sys.exit(1)
+        raise
     except GraphError as error:
         say(f"bzpeer: {error}")
         sys.exit(1)

@@ -1,7 +1,10 @@
 import json
 import os
+import signal
+import socket
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 ROOT = Path(__file__).parents[4]
@@ -78,3 +81,20 @@ def test_the_doctor_finds_a_store_of_another_version(tmp_path: Path) -> None:
     ended = bzpeer("doctor", BZPEER_DATA_DIR=str(tmp_path))
     assert ended.returncode == 1
     assert any(line.startswith("problem store version") for line in ended.stdout.splitlines())
+
+
+def test_an_interrupted_command_says_so_in_one_line() -> None:
+    # An address that takes connections and never answers keeps the command waiting.
+    with closing(socket.create_server(("127.0.0.1", 0))) as silent:
+        command = subprocess.Popen(
+            [sys.executable, "-c", "from server.cli import main; main()", "db", "migrate"],
+            cwd=ROOT,
+            env={**os.environ, "BZPEER_NEO4J_URI": f"bolt://127.0.0.1:{silent.getsockname()[1]}"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        with command, closing(silent.accept()[0]):
+            command.send_signal(signal.SIGINT)
+            stdout, stderr = command.communicate(timeout=60)
+    assert (command.returncode, stdout, stderr) == (1, "", "bzpeer: interrupted.\n")

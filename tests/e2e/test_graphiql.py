@@ -6,6 +6,9 @@ from typing import Literal
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+# Two cores that also run Neo4j, the server and the browser may take a while.
+expect.set_options(timeout=30_000)
+
 EDITOR = ".graphiql-query-editor .view-lines"
 RESULT = ".graphiql-response .view-lines"
 TABS = ["Profile", "ResearchGraph", "NewestWorks", "Topic", "WorkByArxivId"]

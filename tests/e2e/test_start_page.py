@@ -5,6 +5,9 @@ from typing import Literal
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+# Two cores that also run Neo4j, the server and the browser may take a while.
+expect.set_options(timeout=30_000)
+
 
 async def test_an_example_opens_graphiql_with_its_query(page: Page, server_url: str) -> None:
     await page.goto(server_url)

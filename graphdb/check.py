@@ -90,7 +90,8 @@ WHERE i.researchersCount <> n
 RETURN i.id
 """,
     "works that wait for a citation although both ends are there": """
-MATCH (w:Work)<-[:IDENTIFIES]-(:Identifier)-[:REFERS_TO]->(:Identifier)-[:IDENTIFIES]->(:Work)
+MATCH (w:Work)<-[:IDENTIFIES]-(:Identifier)-[:REFERS_TO]->(i:Identifier)
+MATCH (i)-[:IDENTIFIES]->(:Work)
 RETURN DISTINCT w.id
 """,
     "entities without a slug of their own": """

@@ -12,16 +12,16 @@ RESOLVE = """
 UNWIND $ids AS id
 MATCH (w:Work {id: id})
 CALL (w) {
-  MATCH (w)<-[:IDENTIFIES]-(:Identifier)-[r:REFERS_TO]->(:Identifier)-[:IDENTIFIES]->(cited:Work)
+  MATCH (w)<-[:IDENTIFIES]-(:Identifier)-[r:REFERS_TO]->(i:Identifier)
+  MATCH (i)-[:IDENTIFIES]->(cited:Work)
   RETURN r, w AS citing, cited
 UNION
-  MATCH (w)<-[:IDENTIFIES]-(:Identifier)<-[r:REFERS_TO]-(:Identifier)-[:IDENTIFIES]->(citing:Work)
+  MATCH (w)<-[:IDENTIFIES]-(:Identifier)<-[r:REFERS_TO]-(i:Identifier)
+  MATCH (i)-[:IDENTIFIES]->(citing:Work)
   RETURN r, citing, w AS cited
 }
 WITH DISTINCT r, citing, cited, r.sources AS sources, r.run AS run
 DELETE r
-WITH citing, cited, sources, run
-WHERE citing <> cited
 MERGE (citing)-[c:CITES]->(cited)
 ON CREATE SET c.sources = sources, c.run = run
 ON MATCH SET c.sources = c.sources + [s IN sources WHERE NOT s IN c.sources]

@@ -35,7 +35,7 @@ ON MATCH SET r.sources = CASE WHEN row[0] IN r.sources THEN r.sources ELSE r.sou
 def cite(tx: ManagedTransaction, citations: Iterable[Citation], run: str) -> None:
     """Write citations: an edge between works where both ends stand, else one between their identifiers that waits.
 
-    A work that cites itself (two of its versions, say) gets no edge.
+    Also where a source says that a work cites itself.
     """
     rows = sorted([source, *citing, *cited] for source, citing, cited in set(citations))
     if not rows:
@@ -44,7 +44,7 @@ def cite(tx: ManagedTransaction, citations: Iterable[Citation], run: str) -> Non
     for row, (citing_id, cited_id) in zip(rows, tx.run(KNOWN, rows=rows), strict=True):
         if citing_id is None or cited_id is None:
             waiting.append(row)
-        elif citing_id != cited_id:
+        else:
             edges.append([citing_id, cited_id, row[0]])
     if edges:
         tx.run(CITE, rows=edges, run=run).consume()
@@ -56,7 +56,12 @@ KNOWN_CITATIONS = """
 UNWIND $rows AS row
 MATCH (a:Identifier {scheme: row[1], value: row[2]}), (b:Identifier {scheme: row[3], value: row[4]})
 WHERE EXISTS { (a)-[r:REFERS_TO]->(b) WHERE row[0] IN r.sources }
-  OR EXISTS { (a)-[:IDENTIFIES]->(:Work)-[c:CITES]->(:Work)<-[:IDENTIFIES]-(b) WHERE row[0] IN c.sources }
+  OR EXISTS {
+    MATCH (a)-[:IDENTIFIES]->(citing:Work)
+    MATCH (b)-[:IDENTIFIES]->(cited:Work)
+    MATCH (citing)-[c:CITES]->(cited)
+    WHERE row[0] IN c.sources
+  }
 RETURN row[0], row[1], row[2], row[3], row[4]
 """
 

@@ -79,14 +79,12 @@ CALL (keep, gone) {
 }
 CALL (keep, gone) {
   MATCH (citing:Work)-[e:CITES]->(gone)
-  WHERE citing <> keep
   MERGE (citing)-[c:CITES]->(keep)
   ON CREATE SET c = properties(e)
   ON MATCH SET c.sources = c.sources + [s IN e.sources WHERE NOT s IN c.sources]
 }
 CALL (keep, gone) {
   MATCH (gone)-[e:CITES]->(cited:Work)
-  WHERE cited <> keep
   MERGE (keep)-[c:CITES]->(cited)
   ON CREATE SET c = properties(e)
   ON MATCH SET c.sources = c.sources + [s IN e.sources WHERE NOT s IN c.sources]

@@ -22,6 +22,8 @@ class NestedList(Generic[E]):
     """Label of the entity that the list hangs on."""
     pattern: LiteralString
     """A path from the parent `p` to the listed node `n`, its edge called `e` where keys or rows need it."""
+    listed: LiteralString
+    """Label of the listed nodes."""
     row: LiteralString
     """Cypher expression of a row, over `n` and `e`."""
     total: LiteralString
@@ -54,18 +56,21 @@ def list_page_cypher(list_: NestedList[Any], order: Order, backward: bool, start
     the page's rows in reading order, each a row of the list and its keys; how many rows the list has; whether there
     are rows on the other side of `start`.
     """
-    start = f"({beyond(order, backward, 'page.start')})" if started else ""
-    conditions: list[LiteralString] = [condition for condition in (list_.condition, start) if condition]
+    beyond_start = f"({beyond(order, backward, 'start')})" if started else ""
+    conditions: list[LiteralString] = [condition for condition in (list_.condition, beyond_start) if condition]
     where: LiteralString = "  WHERE " + " AND ".join(conditions) + "\n" if conditions else ""
     exists: LiteralString = "false"
     if started:
-        reverse: list[LiteralString] = [condition for condition in (list_.condition, "NOT " + start) if condition]
+        reverse: list[LiteralString] = [
+            condition for condition in (list_.condition, "NOT " + beyond_start) if condition
+        ]
         exists = f"EXISTS {{ MATCH {list_.pattern} WHERE {' AND '.join(reverse)} }}"
     return (
         "UNWIND range(0, size($pages) - 1) AS i\n"
         "WITH i, $pages[i] AS page, $pages[i].argument AS argument\n"
         f"MATCH (p:{list_.parent} {{id: page.id}})\n"
-        "CALL (p, page, argument) {\n"
+        + (_stored_start(list_, order) if started else "")
+        + f"CALL (p, argument{', start' if started else ''}) {{\n"
         f"  MATCH {list_.pattern}\n"
         f"{where}"
         f"  WITH {'DISTINCT n' if list_.repeats else '*'} ORDER BY {order_by(order, backward)} LIMIT $limit\n"
@@ -73,6 +78,22 @@ def list_page_cypher(list_: NestedList[Any], order: Order, backward: bool, start
         "}\n"
         f"RETURN i, rows, {list_.total} AS total, {exists} AS beyond_start"
     )
+
+
+# Neo4j compares two stored strings by code point, but a stored one with a parameter by UTF-16 code unit. So the start's
+# strings are taken from the row of the cursor, as long as it still has them; no index does it here, as in a root list.
+def _stored_start(list_: NestedList[Any], order: Order) -> LiteralString:
+    positions: tuple[LiteralString, ...] = ("page.start[0]", "page.start[1]", "page.start[2]", "page.start[3]")
+    keys: list[LiteralString] = []
+    identity = positions[len(order.keys) - 1]
+    for key, given in zip(order.keys, positions, strict=False):
+        stored = key.expression.replace("n.", "c.")
+        is_text = key.type is str and given != identity
+        keys.append(f"CASE WHEN {stored} = {given} THEN {stored} ELSE {given} END" if is_text else given)
+    start = f"[{', '.join(keys)}] AS start"
+    if not any(key.startswith("CASE") for key in keys):
+        return f"WITH i, argument, p, {start}\n"
+    return f"OPTIONAL MATCH (c:{list_.listed} {{id: {identity}}})\nWITH i, argument, p, {start}\n"
 
 
 async def list_pages(graph: Graph, keys: Sequence[ListKey[E]]) -> list[Page[E]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -13,18 +13,20 @@ POLICY = (
     "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:; style-src 'self'; "
     "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+_POLICY_NAME = b"content-security-policy"
 _HEADERS = {
-    "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+_RAW_HEADERS = [(name.encode(), value.encode()) for name, value in _HEADERS.items()]
+_RAW_POLICY = (_POLICY_NAME, POLICY.encode())
 
 
 class SecurityHeaders:
-    """ASGI middleware: adds the headers that an answer does not set itself."""
+    """ASGI middleware: adds the headers; a page may bring a policy of its own."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -34,9 +36,10 @@ class SecurityHeaders:
 
         async def send_protected(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
-                    headers.setdefault(name, value)
+                headers = [*message["headers"], *_RAW_HEADERS]
+                if not any(name == _POLICY_NAME for name, _ in headers):
+                    headers.append(_RAW_POLICY)
+                message["headers"] = headers
             await send(message)
 
         await self._app(scope, receive, send_protected)

@@ -1,0 +1,200 @@
+"""The traversal itself: one Cypher text for every slice.
+
+Neo4j plans a text once, and a text of this size for a third of a second: so that all slices share one, depth, kinds
+and filters are parameters too. They come as one map, because the types of top-level parameters, and the sizes of
+lists among them, are part of what a plan is kept under.
+
+Per node and step the heaviest are kept before anything else is done with them. Several steps share a subquery where no
+node can take more than one of them, which keeps the plan small.
+"""
+
+from collections import defaultdict
+from typing import Any, LiteralString
+
+from graphdb.graph import Graph
+from graphdb.ids import kind_of
+from graphdb.research_graph.assembly import SliceRows, assemble
+from graphdb.research_graph.paths import LABELS, PATHS_FROM
+from graphdb.research_graph.records import EntityKind, GraphSliceRecord
+from graphdb.research_graph.request import MAX_NODES, SliceRequest, steps_allowed
+
+_ALLOWED: LiteralString = "NOT far.id IN excluded"
+_WORK_ALLOWED: LiteralString = (
+    "($slice.firstYear IS NULL OR far.year >= $slice.firstYear) "
+    f"AND ($slice.lastYear IS NULL OR far.year <= $slice.lastYear) AND {_ALLOWED}"
+)
+_MOST_CITED: LiteralString = "coalesce(far.citationCount, 0) DESC, far.sortYear DESC, far.plainTitle, far.id"
+_MOST_WORKS: LiteralString = "coalesce(far.worksCount, 0) DESC, far.name, far.id"
+_LATEST: LiteralString = "coalesce(e.until, CASE WHEN e.since IS NULL THEN 0 ELSE 9999 END)"
+
+
+def _step(nodes: LiteralString, pattern: LiteralString, allowed: LiteralString, order: LiteralString) -> LiteralString:
+    """One subquery: from each of the ring's nodes that satisfies `nodes`, the first few in `order`."""
+    return f"""UNWIND [n IN ring WHERE {nodes}] AS n
+    CALL (n, excluded) {{
+      MATCH {pattern} WHERE {allowed}
+      {order} LIMIT $slice.perKind
+      RETURN far
+    }}
+    RETURN far"""
+
+
+_STEPS: LiteralString = "\n    UNION ALL\n    ".join(
+    (
+        _step(
+            "n:Researcher AND $slice.worksOfAuthor OR n:Work AND $slice.references",
+            "(n)-[e:AUTHORED|CITES]->(far)",
+            _WORK_ALLOWED,
+            f"WITH far ORDER BY {_MOST_CITED}",
+        ),
+        _step(
+            "n:Work AND $slice.citedBy OR n:Topic AND $slice.worksOfTopic OR n:Source AND $slice.worksOfSource",
+            "(n)<-[e:CITES|ABOUT|PUBLISHED_IN]-(far)",
+            _WORK_ALLOWED,
+            f"WITH far ORDER BY {_MOST_CITED}",
+        ),
+        _step(
+            "n:Work AND $slice.authors",
+            "(n)<-[e:AUTHORED]-(far)",
+            _ALLOWED,
+            "WITH far, e ORDER BY e.position, far.name, far.id",
+        ),
+        _step(
+            "n:Researcher AND $slice.collaborators",
+            "(n)-[e:COLLABORATED_WITH]-(far)",
+            _ALLOWED,
+            "WITH far, e ORDER BY e.weight DESC, e.works DESC, far.name, far.id",
+        ),
+        # Several sources may state one affiliation: it counts once.
+        _step(
+            "n:Researcher AND $slice.institutions",
+            "(n)-[e:AFFILIATED_WITH]->(far)",
+            _ALLOWED,
+            f"WITH far, max({_LATEST}) AS latest, max(coalesce(e.since, 0)) AS since, "
+            "max(coalesce(e.works, 0)) AS works ORDER BY latest DESC, since DESC, works DESC, far.name, far.id",
+        ),
+        _step(
+            "n:Institution AND $slice.people",
+            "(n)<-[e:AFFILIATED_WITH]-(far)",
+            _ALLOWED,
+            f"WITH far, max(coalesce(e.works, 0)) AS works ORDER BY works DESC, {_MOST_WORKS}",
+        ),
+        _step(
+            "n:Work AND $slice.topics",
+            "(n)-[e:ABOUT]->(far)",
+            _ALLOWED,
+            "WITH far, e ORDER BY coalesce(e.score, 0.0) DESC, coalesce(e.primary, false) DESC, far.name, far.id",
+        ),
+        _step(
+            "n:Work AND $slice.sources OR n:Topic AND $slice.broader OR n:Institution AND $slice.wholes",
+            "(n)-[e:PUBLISHED_IN|BROADER|PART_OF]->(far)",
+            _ALLOWED,
+            f"WITH far ORDER BY {_MOST_WORKS}",
+        ),
+        _step(
+            "n:Topic AND $slice.narrower OR n:Institution AND $slice.parts",
+            "(n)<-[e:BROADER|PART_OF]-(far)",
+            _ALLOWED,
+            f"WITH far ORDER BY {_MOST_WORKS}",
+        ),
+    )
+)
+
+_SHOWN: dict[EntityKind, LiteralString] = {
+    EntityKind.RESEARCHER: "n.name, n.role, null",
+    EntityKind.WORK: "n.plainTitle, n.type, n.year",
+    EntityKind.TOPIC: "n.name, n.scheme, n.code",
+    EntityKind.INSTITUTION: "n.name, n.city, n.country",
+    EntityKind.SOURCE: "n.name, n.kind, null",
+}
+
+
+def _row(kind: EntityKind) -> LiteralString:
+    degrees: LiteralString = ", ".join([path.degree for path in PATHS_FROM[kind]])
+    return f"WHEN n:{LABELS[kind]} THEN [n.id, {_SHOWN[kind]}, coalesce(n.worksCount, n.citationCount, 0), [{degrees}]]"
+
+
+_SEEDS: LiteralString = "\n  UNION ALL\n  ".join(
+    [f"UNWIND $slice.seeds.{label} AS id MATCH (n:{label} {{id: id}}) RETURN id, n" for label in LABELS.values()]
+)
+_ROWS: LiteralString = "\n    ".join([_row(kind) for kind in LABELS])
+
+# Edges are read from the end that has few of them: authorships from the work, collaborations from everybody but the
+# busiest, the others from where they start.
+SLICE: LiteralString = f"""
+CALL () {{
+  {_SEEDS}
+  UNION ALL
+  UNWIND $slice.ids AS id MATCH (:Identifier {{scheme: 'id', value: id}})-[:IDENTIFIES]->(n) RETURN id, n
+}}
+WITH collect([id, n.id]) AS seeds, collect(DISTINCT n) AS seedNodes
+WITH seeds, seedNodes, $slice.exclude + COLLECT {{
+  UNWIND $slice.exclude AS id MATCH (:Identifier {{scheme: 'id', value: id}})-[:IDENTIFIES]->(n) RETURN n.id
+}} AS excluded
+WITH seeds, reduce(rings = [seedNodes], d IN range(1, $slice.depth) | rings + [COLLECT {{
+  WITH reduce(nodes = [], r IN rings | nodes + r) AS found, rings[d - 1] AS last
+  WITH found, CASE WHEN size(found) < $slice.nodes THEN last ELSE [] END AS ring
+  CALL (ring, excluded) {{
+    {_STEPS}
+  }}
+  WITH DISTINCT found, far WHERE NOT far IN found
+  RETURN far ORDER BY coalesce(far.worksCount, far.citationCount, 0) DESC, far.id LIMIT $slice.nodes
+}}[..$slice.nodes - reduce(size = 0, r IN rings | size + size(r))]]) AS rings
+WITH seeds, [r IN rings | size(r)] AS sizes, reduce(nodes = [], r IN rings | nodes + r) AS found
+WITH seeds, sizes, found, COLLECT {{
+  UNWIND CASE WHEN $slice.collaborations THEN found ELSE [] END AS n
+  WITH n WHERE n:Researcher
+  RETURN n ORDER BY COUNT {{ (n)-[:COLLABORATED_WITH]-() }}
+}}[..-1] AS people
+RETURN
+  seeds,
+  sizes,
+  [n IN found | CASE
+    {_ROWS}
+  END] AS nodes,
+  COLLECT {{
+    UNWIND CASE WHEN $slice.authorships THEN found ELSE [] END AS n
+    WITH n WHERE n:Work
+    MATCH (n)<-[e:AUTHORED]-(far) WHERE far IN found
+    RETURN [type(e), far.id, n.id, 1.0 / e.position]
+  }} + COLLECT {{
+    UNWIND people AS n
+    MATCH (n)-[e:COLLABORATED_WITH]-(far) WHERE far IN found
+    WITH DISTINCT e
+    RETURN [type(e), startNode(e).id, endNode(e).id, e.weight]
+  }} + COLLECT {{
+    UNWIND found AS n
+    MATCH (n)-[e:CITES|ABOUT|AFFILIATED_WITH|PUBLISHED_IN|BROADER|PART_OF]->(far)
+    WHERE far IN found AND type(e) IN $slice.edges
+    RETURN [type(e), n.id, far.id, coalesce(e.score, e.works)]
+  }} AS edges
+"""
+
+
+async def read_slice(graph: Graph, request: SliceRequest) -> GraphSliceRecord:
+    """Return the slice asked for, in one Cypher call.
+
+    Raises `GraphUnavailable` and `QueryTimeout`.
+    """
+    [[seeds, sizes, nodes, edges]] = await graph.read(SLICE, slice=_parameters(request))
+    return assemble(request, SliceRows(seeds, sizes, nodes, edges))
+
+
+def _parameters(request: SliceRequest) -> dict[str, Any]:
+    seeds: defaultdict[str | None, list[str]] = defaultdict(list)
+    for id_ in request.seeds:
+        seeds[kind_of(id_)].append(id_)
+    return {
+        "ids": list(request.seeds),
+        "seeds": {label: seeds[label] for label in LABELS.values()},
+        "depth": request.depth,
+        "perKind": request.per_kind,
+        "nodes": MAX_NODES,
+        "firstYear": request.first_year,
+        "lastYear": request.last_year,
+        "exclude": list(request.exclude),
+        "edges": sorted(request.edges),
+        "authorships": "AUTHORED" in request.edges,
+        "collaborations": "COLLABORATED_WITH" in request.edges,
+        **steps_allowed(request),
+    }

@@ -25,7 +25,7 @@ from importers.plan import Outcome, plan
 from importers.quarantine import Quarantine
 from importers.records import CitationRecord, Record, Rejected, WorkRecord
 
-BATCH = 1_000
+BATCH = 2_000
 """Records a transaction: enough that round trips do not count, few enough that a batch fits Neo4j's heap."""
 
 QUEUED = 4

@@ -7,13 +7,15 @@ MAX_AUTHORS = 100
 
 DIRTY_RESEARCHERS = """
 MATCH (r:Researcher:Dirty)
-RETURN r.id AS id ORDER BY id
+WITH r.id AS id ORDER BY id
+RETURN collect(id)
 """
 
 
 def dirty_researchers(tx: ManagedTransaction) -> list[str]:
     """Return the ids of all researchers whose edges and figures wait to be recomputed."""
-    return [id_ for (id_,) in tx.run(DIRTY_RESEARCHERS).values()]
+    ids: list[str] = tx.run(DIRTY_RESEARCHERS).single(strict=True)[0]
+    return ids
 
 
 # Weight: M. E. J. Newman, Scientific collaboration networks II, Phys. Rev. E 64, 016132 (2001), eq. 2.

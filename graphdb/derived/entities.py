@@ -5,11 +5,12 @@ from typing import LiteralString
 from neo4j import ManagedTransaction
 
 from graphdb.derived.slugs import assign_slugs
+from graphdb.writer.lookup import collected
 
 DIRTY: dict[str, LiteralString] = {
-    "Topic": "MATCH (n:Topic:Dirty) RETURN n.id, n.slugBase LIMIT $limit",
-    "Institution": "MATCH (n:Institution:Dirty) RETURN n.id, n.slugBase LIMIT $limit",
-    "Source": "MATCH (n:Source:Dirty) RETURN n.id, n.slugBase LIMIT $limit",
+    "Topic": "MATCH (n:Topic:Dirty) WITH n LIMIT $limit RETURN collect([n.id, n.slugBase])",
+    "Institution": "MATCH (n:Institution:Dirty) WITH n LIMIT $limit RETURN collect([n.id, n.slugBase])",
+    "Source": "MATCH (n:Source:Dirty) WITH n LIMIT $limit RETURN collect([n.id, n.slugBase])",
 }
 RECOUNT: dict[str, LiteralString] = {
     "Topic": """
@@ -45,7 +46,7 @@ REMOVE n:Dirty
 
 def recount_entities(tx: ManagedTransaction, label: str, limit: int) -> int:
     """Bring up to `limit` dirty topics, institutions or sources up to date; return how many there were."""
-    dirty = tx.run(DIRTY[label], limit=limit).values()
+    dirty = collected(tx.run(DIRTY[label], limit=limit))
     if dirty:
         tx.run(RECOUNT[label], ids=[id_ for id_, _ in dirty]).consume()
         assign_slugs(tx, label, {base for _, base in dirty})

@@ -12,6 +12,7 @@ from neo4j import ManagedTransaction
 from graphdb.derived.collaborations import MAX_AUTHORS
 from graphdb.derived.slugs import assign_slugs
 from graphdb.writer.authorships import NAME_RULE, authorship_id
+from graphdb.writer.lookup import collected
 
 JOIN_RULE = "NAME_AND_EVIDENCE"
 JOIN_CONFIDENCE = 0.95
@@ -79,7 +80,7 @@ CALL (r, w) {
   WHERE o <> r
   RETURN collect(c.nameKey) AS coauthors
 }
-RETURN name, w.id, a.key, r.id, coauthors, coalesce(a.institutionIds, [])
+RETURN collect([name, w.id, a.key, r.id, coauthors, coalesce(a.institutionIds, [])])
 """
 RESOLVED = """
 UNWIND $names AS name
@@ -94,8 +95,8 @@ def resolve_names(tx: ManagedTransaction, limit: int) -> int:
     if not names:
         return 0
     by_name: dict[str, list[Authorship]] = {}
-    for name, work, key, researcher, coauthors, institutions in tx.run(
-        AUTHORSHIPS_OF_NAMES, names=names, maxAuthors=MAX_AUTHORS
+    for name, work, key, researcher, coauthors, institutions in collected(
+        tx.run(AUTHORSHIPS_OF_NAMES, names=names, maxAuthors=MAX_AUTHORS)
     ):
         evidence = frozenset(coauthors) - {name} | frozenset(institutions)
         by_name.setdefault(name, []).append(Authorship(work, key, researcher, evidence))

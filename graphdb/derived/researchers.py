@@ -9,6 +9,7 @@ from neo4j import ManagedTransaction
 from graphdb.derived.slugs import assign_slugs
 from graphdb.text import slug_base
 from graphdb.trust import CLOSE_COLLABORATION_WEIGHT, TrustFigures, trust
+from graphdb.writer.lookup import collected
 
 AFFILIATE = """
 UNWIND $ids AS id
@@ -42,11 +43,9 @@ CALL (r) {
   MATCH (r)-[:AUTHORED]->()-[:PUBLISHED_IN]->(s)
   RETURN count(DISTINCT s) AS sources
 }
-RETURN r.id, r.slugBase, r.keyed, r.name, r.preferredName, authored, topics, sources,
-  COUNT { (r)-[:AFFILIATED_WITH]->() } AS institutions,
-  COUNT { (r)-[:COLLABORATED_WITH]-() } AS collaborators,
-  COUNT { (r)-[c:COLLABORATED_WITH]-() WHERE c.weight >= $close } AS closeCollaborators,
-  EXISTS { (r)<-[:FOLLOWS|DESCRIBES]-() } AS wanted
+RETURN collect([r.id, r.slugBase, r.name, r.preferredName, authored, topics, sources,
+  COUNT { (r)-[:AFFILIATED_WITH]->() }, COUNT { (r)-[:COLLABORATED_WITH]-() },
+  COUNT { (r)-[c:COLLABORATED_WITH]-() WHERE c.weight >= $close }, EXISTS { (r)<-[:FOLLOWS|DESCRIBES]-() }])
 """
 SET_FIGURES = """
 UNWIND $rows AS row
@@ -85,8 +84,8 @@ def refresh_researchers(tx: ManagedTransaction, ids: list[str]) -> None:
     rows: list[dict[str, Any]] = []
     orphans: list[str] = []
     bases: set[str] = set()
-    for row in tx.run(FIGURES, ids=ids, close=CLOSE_COLLABORATION_WEIGHT):
-        id_, base, _keyed, name, preferred, authored, topics, sources, institutions, collaborators, close, wanted = row
+    for row in collected(tx.run(FIGURES, ids=ids, close=CLOSE_COLLABORATION_WEIGHT)):
+        id_, base, name, preferred, authored, topics, sources, institutions, collaborators, close, wanted = row
         if not authored and not wanted:
             orphans.append(id_)
             bases.add(base)

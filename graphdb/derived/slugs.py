@@ -6,33 +6,35 @@ from typing import LiteralString
 
 from neo4j import ManagedTransaction
 
+from graphdb.writer.lookup import collected
+
 SUFFIX_LENGTH = 6
 
 GROUPS: dict[str, LiteralString] = {
     "Researcher": """
 UNWIND $bases AS base
 MATCH (n:Researcher {slugBase: base})
-RETURN n.slugBase, NOT n.keyed, n.id, n.slug
+RETURN collect([n.slugBase, NOT n.keyed, n.id, n.slug])
 """,
     "Work": """
 UNWIND $bases AS base
 MATCH (n:Work {slugBase: base})
-RETURN n.slugBase, false, n.id, n.slug
+RETURN collect([n.slugBase, false, n.id, n.slug])
 """,
     "Topic": """
 UNWIND $bases AS base
 MATCH (n:Topic {slugBase: base})
-RETURN n.slugBase, n.scheme <> 'openalex', n.id, n.slug
+RETURN collect([n.slugBase, n.scheme <> 'openalex', n.id, n.slug])
 """,
     "Institution": """
 UNWIND $bases AS base
 MATCH (n:Institution {slugBase: base})
-RETURN n.slugBase, n.ror IS NULL, n.id, n.slug
+RETURN collect([n.slugBase, n.ror IS NULL, n.id, n.slug])
 """,
     "Source": """
 UNWIND $bases AS base
 MATCH (n:Source {slugBase: base})
-RETURN n.slugBase, n.issn IS NULL, n.id, n.slug
+RETURN collect([n.slugBase, n.issn IS NULL, n.id, n.slug])
 """,
 }
 # A slug may pass from one node to another: all are freed before any is taken.
@@ -91,7 +93,7 @@ def assign_slugs(tx: ManagedTransaction, label: str, bases: Iterable[str]) -> No
     have no say, and neither has the order of imports. The others carry the start of their id. A slug that was public
     stays an alias (one that an unfinished import gave, the id itself, was not).
     """
-    rows = sorted(tx.run(GROUPS[label], bases=sorted(bases)).values())
+    rows = sorted(collected(tx.run(GROUPS[label], bases=sorted(bases))))
     changes: list[list[str | None]] = []
     for base, group in groupby(rows, key=lambda row: str(row[0])):
         for rank, (_, _, id_, slug) in enumerate(group):

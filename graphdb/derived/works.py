@@ -3,10 +3,12 @@
 from neo4j import ManagedTransaction
 
 from graphdb.derived.slugs import assign_slugs
+from graphdb.writer.lookup import collected
 
 DIRTY_WORKS = """
 MATCH (w:Work:Dirty)
-RETURN w.id, w.slugBase LIMIT $limit
+WITH w LIMIT $limit
+RETURN collect([w.id, w.slugBase])
 """
 RESOLVE = """
 UNWIND $ids AS id
@@ -40,7 +42,7 @@ SET n:Dirty
 
 def recount_works(tx: ManagedTransaction, limit: int) -> int:
     """Bring up to `limit` dirty works up to date, marking all that hangs on them; return how many there were."""
-    dirty = tx.run(DIRTY_WORKS, limit=limit).values()
+    dirty = collected(tx.run(DIRTY_WORKS, limit=limit))
     if dirty:
         ids = [id_ for id_, _ in dirty]
         tx.run(RESOLVE, ids=ids).consume()

@@ -94,9 +94,8 @@ SET r:Dirty:Unresolved
 """
 CREATE_PERSONS = """
 UNWIND $rows AS row
-MERGE (r:Researcher {id: row.properties.id})
-ON CREATE SET r = row.properties
-SET r:Dirty
+CREATE (r:Researcher:Dirty)
+SET r = row
 """
 IDENTIFY_PERSONS = """
 UNWIND $rows AS row
@@ -120,7 +119,7 @@ def _merge_persons(tx: ManagedTransaction, changes: Sequence[WorkChange]) -> dic
         person, authorship = wanted[key]
         id_ = node_id("Researcher", *key)
         found[key] = id_
-        rows.append({"properties": _new_person(id_, authorship.name, authorship.name_key, person)})
+        rows.append(_new_person(id_, authorship.name, authorship.name_key, person))
     if rows:
         tx.run(CREATE_PERSONS, rows=rows).consume()
     identities = sorted(

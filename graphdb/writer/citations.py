@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from neo4j import ManagedTransaction
 
+from graphdb.writer.lookup import collected
 from graphdb.writer.state import Key, WorkChange
 
 Citation = tuple[str, Key, Key]
@@ -13,7 +14,7 @@ KNOWN = """
 UNWIND $rows AS row
 OPTIONAL MATCH (:Identifier {scheme: row[1], value: row[2]})-[:IDENTIFIES]->(citing:Work)
 OPTIONAL MATCH (:Identifier {scheme: row[3], value: row[4]})-[:IDENTIFIES]->(cited:Work)
-RETURN citing.id, cited.id
+RETURN collect([citing.id, cited.id])
 """
 CITE = """
 UNWIND $rows AS row
@@ -41,7 +42,7 @@ def cite(tx: ManagedTransaction, citations: Iterable[Citation], run: str) -> Non
     if not rows:
         return
     edges, waiting = [], []
-    for row, (citing_id, cited_id) in zip(rows, tx.run(KNOWN, rows=rows), strict=True):
+    for row, (citing_id, cited_id) in zip(rows, collected(tx.run(KNOWN, rows=rows)), strict=True):
         if citing_id is None or cited_id is None:
             waiting.append(row)
         else:
@@ -62,7 +63,7 @@ WHERE EXISTS { (a)-[r:REFERS_TO]->(b) WHERE row[0] IN r.sources }
     MATCH (citing)-[c:CITES]->(cited)
     WHERE row[0] IN c.sources
   }
-RETURN row[0], row[1], row[2], row[3], row[4]
+RETURN collect(row)
 """
 
 
@@ -71,7 +72,7 @@ def known_citations(tx: ManagedTransaction, citations: Sequence[Citation]) -> se
     rows = [[source, *citing, *cited] for source, citing, cited in citations]
     return {
         (source, (scheme_a, value_a), (scheme_b, value_b))
-        for source, scheme_a, value_a, scheme_b, value_b in tx.run(KNOWN_CITATIONS, rows=rows)
+        for source, scheme_a, value_a, scheme_b, value_b in collected(tx.run(KNOWN_CITATIONS, rows=rows))
     }
 
 

@@ -1,10 +1,18 @@
 """What the graph holds already of the things that a batch names."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from neo4j import ManagedTransaction
+from neo4j import ManagedTransaction, Result
 
 from graphdb.writer.state import Key
+
+
+def collected(result: Result) -> list[list[Any]]:
+    """Return the rows that a query collected into its only row: a row of its own costs more than what is in it."""
+    rows: list[list[Any]] = result.single(strict=True)[0]
+    return rows
+
 
 TAKE_LOCK = """
 MERGE (lock:Lock {name: 'writer'})
@@ -20,39 +28,39 @@ def take_lock(tx: ManagedTransaction, run: str) -> None:
 WORKS_BY_IDENTIFIER = """
 UNWIND $keys AS key
 MATCH (i:Identifier {scheme: key[0], value: key[1]})-[:IDENTIFIES]->(w:Work)
-RETURN key[0], key[1], w.id
+RETURN collect([key[0], key[1], w.id])
 """
 
 
 def works_by_identifier(tx: ManagedTransaction, keys: Iterable[Key]) -> dict[Key, str]:
     """Return the ids of the works that `keys` identify; unknown keys are left out."""
-    rows = tx.run(WORKS_BY_IDENTIFIER, keys=[list(key) for key in keys])
+    rows = collected(tx.run(WORKS_BY_IDENTIFIER, keys=[list(key) for key in keys]))
     return {(scheme, value): id_ for scheme, value, id_ in rows}
 
 
 RECORD_HASHES = """
 UNWIND $ids AS id
 MATCH (record:Record {id: id})
-RETURN record.id, record.hash
+RETURN collect([record.id, record.hash])
 """
 
 
 def record_hashes(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, str]:
     """Return the content hashes of those of the records `ids` that are stored."""
-    return dict(tx.run(RECORD_HASHES, ids=list(ids)).values())
+    return dict(collected(tx.run(RECORD_HASHES, ids=list(ids))))
 
 
 RECORDS_OF_WORKS = """
 UNWIND $ids AS id
 MATCH (:Work {id: id})<-[:DESCRIBES]-(record:Record)
-RETURN id, record.id, record.payload
+RETURN collect([id, record.id, record.payload])
 """
 
 
 def records_of_works(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, dict[str, str]]:
     """Return, for each work id, the payloads of its records by record id."""
     found: dict[str, dict[str, str]] = {}
-    for work, record, payload in tx.run(RECORDS_OF_WORKS, ids=list(ids)):
+    for work, record, payload in collected(tx.run(RECORDS_OF_WORKS, ids=list(ids))):
         found.setdefault(work, {})[record] = payload
     return found
 
@@ -60,11 +68,11 @@ def records_of_works(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, di
 RESEARCHERS_BY_IDENTIFIER = """
 UNWIND $keys AS key
 MATCH (i:Identifier {scheme: key[0], value: key[1]})-[:IDENTIFIES]->(r:Researcher)
-RETURN key[0], key[1], r.id
+RETURN collect([key[0], key[1], r.id])
 """
 
 
 def researchers_by_identifier(tx: ManagedTransaction, keys: Iterable[Key]) -> dict[Key, str]:
     """Return the ids of the researchers that `keys` identify; unknown keys are left out."""
-    rows = tx.run(RESEARCHERS_BY_IDENTIFIER, keys=[list(key) for key in keys])
+    rows = collected(tx.run(RESEARCHERS_BY_IDENTIFIER, keys=[list(key) for key in keys]))
     return {(scheme, value): id_ for scheme, value, id_ in rows}

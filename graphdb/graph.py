@@ -61,12 +61,16 @@ class Graph:
                     return await result.values()
             except (ServiceUnavailable, SessionExpired, TransientError) as error:
                 if _is_timeout(error):
-                    raise QueryTimeout("The query ran longer than it is allowed to.", "Ask for less at once.") from error
+                    raise QueryTimeout(
+                        "The query ran longer than it is allowed to.", "Ask for less at once."
+                    ) from error
                 if attempt + 1 == READ_ATTEMPTS:
                     raise GraphUnavailable("The graph database does not answer.", "Try again in a moment.") from error
             except Neo4jError as error:
                 if _is_timeout(error):
-                    raise QueryTimeout("The query ran longer than it is allowed to.", "Ask for less at once.") from error
+                    raise QueryTimeout(
+                        "The query ran longer than it is allowed to.", "Ask for less at once."
+                    ) from error
                 raise
             except DriverError as error:
                 raise GraphUnavailable("The graph database does not answer.", "Try again in a moment.") from error

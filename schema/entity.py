@@ -9,9 +9,10 @@ from typing import Any, cast
 import strawberry
 from strawberry.types.unset import UnsetType
 
-from resolvers import entities, viewer
+from resolvers import entities, research_graph, viewer
 from schema.facts import FollowerConnection, Identifier, Provenance, YearCount
 from schema.fields import field
+from schema.graph_slice import Depth, Edges, GraphSlice, Kinds, PerKind, Years, as_slice, bounds
 from schema.node import Info, Node
 
 
@@ -48,6 +49,22 @@ class Entity(Node):
     @field("The viewer follows it; false for somebody who is not logged in.")
     def viewer_follows(self, info: Info) -> bool:
         return viewer.follows(info.context, self.id)
+
+    @field("Its neighbourhood in the graph, read by one traversal inside Neo4j.")
+    async def research_graph(
+        self,
+        info: Info,
+        *,
+        depth: Depth = 1,
+        kinds: Kinds = None,
+        edges: Edges = None,
+        per_kind: PerKind = 12,
+        years: Years = None,
+    ) -> GraphSlice | None:
+        record = await research_graph.research_graph(
+            info.context, [self.id], depth=depth, kinds=kinds, edges=edges, per_kind=per_kind, years=bounds(years)
+        )
+        return as_slice(record)
 
 
 def given_lookup(by: object) -> tuple[str, str]:

@@ -15,12 +15,14 @@ from graphdb.records import (
     InstitutionRecord,
     ProvenanceRecord,
     SourceRecord,
+    WorkRecord,
     YearCountRecord,
 )
 from graphdb.researcher import latest_affiliations
 from graphdb.work import main_sources
 from resolvers.loaders.entities import EntityName, entity_by_name, fact_by_id
 from resolvers.loaders.lists import page_by_parent
+from resolvers.loaders.shared_works import SharedWorks, shared_works_by_pair
 
 
 class Loaders:
@@ -63,3 +65,8 @@ class Loaders:
     def main_source(self) -> DataLoader[str, SourceRecord | None]:
         """The source that a work appeared in, by the work's id."""
         return DataLoader(partial(main_sources, self._graph))
+
+    @cached_property
+    def shared_works(self) -> DataLoader[SharedWorks, list[WorkRecord]]:
+        """The works that two people wrote together."""
+        return shared_works_by_pair(self._graph)

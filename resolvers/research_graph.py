@@ -1,0 +1,58 @@
+"""Slices of the graph."""
+
+from collections.abc import Sequence
+
+from graphdb.entities import Entity
+from graphdb.ids import kind_of
+from graphdb.keyset import MAX_NESTED_PAGE, BadBoundError
+from graphdb.records import WorkRecord
+from graphdb.research_graph.records import EdgeKind, EntityKind, GraphEdgeRecord, GraphSliceRecord
+from graphdb.research_graph.request import slice_request
+from graphdb.research_graph.traversal import read_slice
+from resolvers.context import RequestContext
+from resolvers.loaders.entities import EntityName
+from resolvers.loaders.shared_works import SharedWorks
+
+
+async def research_graph(
+    context: RequestContext,
+    seeds: Sequence[str],
+    *,
+    depth: int,
+    kinds: Sequence[EntityKind] | None,
+    edges: Sequence[EdgeKind] | None,
+    per_kind: int,
+    years: tuple[int | None, int | None],
+    exclude: Sequence[str] = (),
+) -> GraphSliceRecord:
+    """Return the neighbourhood of `seeds`; raises `BadBoundError` and `BadIdError`."""
+    request = slice_request(
+        seeds,
+        depth=depth,
+        kinds=kinds,
+        edges=edges,
+        per_kind=per_kind,
+        first_year=years[0],
+        last_year=years[1],
+        exclude=exclude,
+    )
+    return await read_slice(context.graph, request)
+
+
+async def entity(context: RequestContext, id_: str) -> Entity | None:
+    """Return the entity of a node of a slice; all nodes of a kind are read together."""
+    kind = kind_of(id_)
+    return await context.loaders.entity_by_name.load(EntityName(kind, "id", id_)) if kind else None
+
+
+async def works(context: RequestContext, edge: GraphEdgeRecord, first: int) -> list[WorkRecord] | None:
+    """Return the works that the two people of a collaboration share, None for an edge of another kind.
+
+    Raises `BadBoundError`.
+    """
+    if not 1 <= first <= MAX_NESTED_PAGE:
+        raise BadBoundError(f"`first` may be 1 to {MAX_NESTED_PAGE}, not {first}.")
+    if edge.kind is not EdgeKind.COLLABORATED_WITH:
+        return None
+    found: list[WorkRecord] = await context.loaders.shared_works.load(SharedWorks(edge.source, edge.target, first))
+    return found

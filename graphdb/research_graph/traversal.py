@@ -119,8 +119,7 @@ _SEEDS: LiteralString = "\n  UNION ALL\n  ".join(
 )
 _ROWS: LiteralString = "\n    ".join([_row(kind) for kind in LABELS])
 
-# Edges are read from the end that has few of them: authorships from the work, collaborations from everybody but the
-# busiest, the others from where they start.
+# Edges are read from the end that has few of them: authorships from the work, the others from where they start.
 SLICE: LiteralString = f"""
 CALL () {{
   {_SEEDS}
@@ -141,11 +140,6 @@ WITH seeds, reduce(rings = [seedNodes], d IN range(1, $slice.depth) | rings + [C
   RETURN far ORDER BY coalesce(far.worksCount, far.citationCount, 0) DESC, far.id LIMIT $slice.nodes
 }}[..$slice.nodes - reduce(size = 0, r IN rings | size + size(r))]]) AS rings
 WITH seeds, [r IN rings | size(r)] AS sizes, reduce(nodes = [], r IN rings | nodes + r) AS found
-WITH seeds, sizes, found, COLLECT {{
-  UNWIND CASE WHEN $slice.collaborations THEN found ELSE [] END AS n
-  WITH n WHERE n:Researcher
-  RETURN n ORDER BY COUNT {{ (n)-[:COLLABORATED_WITH]-() }}
-}}[..-1] AS people
 RETURN
   seeds,
   sizes,
@@ -158,15 +152,10 @@ RETURN
     MATCH (n)<-[e:AUTHORED]-(far) WHERE far IN found
     RETURN [type(e), far.id, n.id, 1.0 / e.position]
   }} + COLLECT {{
-    UNWIND people AS n
-    MATCH (n)-[e:COLLABORATED_WITH]-(far) WHERE far IN found
-    WITH DISTINCT e
-    RETURN [type(e), startNode(e).id, endNode(e).id, e.weight]
-  }} + COLLECT {{
     UNWIND found AS n
-    MATCH (n)-[e:CITES|ABOUT|AFFILIATED_WITH|PUBLISHED_IN|BROADER|PART_OF]->(far)
+    MATCH (n)-[e:CITES|ABOUT|AFFILIATED_WITH|PUBLISHED_IN|COLLABORATED_WITH|BROADER|PART_OF]->(far)
     WHERE far IN found AND type(e) IN $slice.edges
-    RETURN [type(e), n.id, far.id, coalesce(e.score, e.works)]
+    RETURN [type(e), n.id, far.id, coalesce(e.weight, e.score, e.works)]
   }} AS edges
 """
 
@@ -195,6 +184,5 @@ def _parameters(request: SliceRequest) -> dict[str, Any]:
         "exclude": list(request.exclude),
         "edges": sorted(request.edges),
         "authorships": "AUTHORED" in request.edges,
-        "collaborations": "COLLABORATED_WITH" in request.edges,
         **steps_allowed(request),
     }

@@ -1,0 +1,189 @@
+"""Every field of the schema is asked for, and answers with a value."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLObjectType,
+    GraphQLSchema,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    get_named_type,
+    is_composite_type,
+    parse,
+)
+
+from graphdb.graph import Graph
+from schema.build import build_schema
+
+if TYPE_CHECKING:
+    from tests.integration.schema.conftest import Ask, SmallGraph
+
+DOCUMENTS = Path(__file__).parent / "documents"
+
+
+class Exercised:
+    """The fields, as (type, field), that an answer has a value for."""
+
+    def __init__(self, text: str) -> None:
+        self.schema: GraphQLSchema = build_schema()._schema
+        document = parse(text)
+        self.fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
+        self.operation = next(d for d in document.definitions if isinstance(d, OperationDefinitionNode))
+        self.fields: set[tuple[str, str]] = set()
+
+    def walk(self, selections: SelectionSetNode, type_name: str, value: dict[str, Any]) -> None:
+        type_name = value.get("__typename", type_name)
+        type_ = self.schema.get_type(type_name)
+        for selection in selections.selections:
+            if isinstance(selection, FragmentSpreadNode):
+                fragment = self.fragments[selection.name.value]
+                self._fragment(fragment.selection_set, fragment.type_condition.name.value, type_name, value)
+            elif isinstance(selection, InlineFragmentNode):
+                assert selection.type_condition is not None
+                self._fragment(selection.selection_set, selection.type_condition.name.value, type_name, value)
+            elif isinstance(selection, FieldNode) and not selection.name.value.startswith("__"):
+                assert isinstance(type_, GraphQLObjectType), f"ask for __typename beside {selection.name.value}"
+                answer = value[(selection.alias or selection.name).value]
+                if answer is None or answer == []:
+                    continue
+                self.fields.add((type_name, selection.name.value))
+                inner = get_named_type(type_.fields[selection.name.value].type)
+                if is_composite_type(inner):
+                    assert selection.selection_set is not None
+                    for item in answer if isinstance(answer, list) else [answer]:
+                        if item is not None:
+                            self.walk(selection.selection_set, inner.name, item)
+
+    def _fragment(self, selections: SelectionSetNode, condition: str, type_name: str, value: dict[str, Any]) -> None:
+        if condition == type_name:
+            self.walk(selections, type_name, value)
+
+
+async def test_every_field_of_every_type_has_been_given_a_value(ask: "Ask", small_graph: "SmallGraph") -> None:
+    exercised: set[tuple[str, str]] = set()
+    schema: GraphQLSchema = build_schema()._schema
+    for path in sorted(DOCUMENTS.glob("*.graphql")):
+        text = path.read_text()
+        answer = await ask(text, id=small_graph.works[0]["id"])
+        assert answer.errors == [], path.name
+        walk = Exercised(text)
+        walk.walk(walk.operation.selection_set, "Query", answer.data)
+        exercised |= walk.fields
+    fields = {
+        (type_.name, name)
+        for type_ in schema.type_map.values()
+        if isinstance(type_, GraphQLObjectType) and not type_.name.startswith("__")
+        for name in type_.fields
+    }
+    assert fields - exercised == set()
+
+
+async def test_the_figures_of_a_profile_are_those_of_the_graph(ask: "Ask", small_graph: "SmallGraph") -> None:
+    g = small_graph
+    text = (Path(__file__).parents[3] / "docs" / "queries" / "profile.graphql").read_text()
+    answer = await ask(text, slug="small-person-0", works=4)
+    assert answer.errors == []
+    person, record = answer.data["researcher"], g.researchers[0]
+    assert person["url"] == "https://site.example/researchers/small-person-0"
+    assert person["works"]["totalCount"] == record["worksCount"] == 12
+    assert person["topics"]["totalCount"] == record["topicsCount"]
+    assert person["collaborators"]["totalCount"] == record["collaboratorsCount"]
+    assert person["closeCollaboratorCount"]["value"] == record["closeCollaboratorsCount"]
+    assert person["hIndex"] == record["hIndex"]
+    assert person["citationCount"] == record["citationCount"]
+    assert person["followers"] == {"totalCount": 0}
+    assert person["viewerFollows"] is False
+    assert person["claim"] == {"state": "UNCLAIMED"}
+    assert person["verification"]["level"] == 1
+    assert person["openToCollaborate"] == {"value": True, "source": "DEFAULT"}
+    assert person["viewerCan"]["claim"] == {"allowed": False, "reason": "Log in to claim."}
+    assert "claim your own author record first" in person["viewerCan"]["invite"]["reason"]
+    points = {c["name"]: c["points"] for c in person["trust"]["components"]}
+    assert points["WORKS"] == 20
+    assert person["trust"]["score"] == sum(points.values())
+    assert person["affiliation"]["state"] == "IMPORTED"
+    latest = max((a for a in g.affiliations if a["r"] == 0), key=lambda a: (a["until"], a["since"], a["works"]))
+    assert person["affiliation"]["institution"]["id"] == g.institutions[latest["i"]]["id"]
+    assert person["affiliation"]["since"] == latest["since"]
+    # Of a work's two sources the journal is shown, not the archive.
+    assert {work["source"]["name"] for work in person["works"]["nodes"]} <= {"Annals", "Letters"}
+
+
+async def test_authorships_say_what_the_work_prints(ask: "Ask", small_graph: "SmallGraph") -> None:
+    g = small_graph
+    answer = await ask(
+        '{ work(by: {slug: "small-work-14"}) { authorships { nodes '
+        "{ position rawName rawAffiliation corresponding researcher { id } institutions { id } } } } }"
+    )
+    rows = sorted((row for row in g.authored if row["w"] == 14), key=lambda row: row["position"])
+    assert answer.data["work"]["authorships"]["nodes"] == [
+        {
+            "position": row["position"],
+            "rawName": f"As printed {row['position']}",
+            "rawAffiliation": "Institute; Basel",
+            "corresponding": row["position"] == 1,
+            "researcher": {"id": g.researchers[row["r"]]["id"]},
+            "institutions": [{"id": g.institutions[i]["id"]} for i in row["institutions"]],
+        }
+        for row in rows
+    ]
+
+
+async def test_counts_by_year_are_works_by_their_year_and_citations_by_the_year_of_the_citing_work(
+    ask: "Ask", small_graph: "SmallGraph"
+) -> None:
+    g = small_graph
+    answer = await ask(
+        """{
+          researcher(by: {slug: "small-person-0"}) { countsByYear { year works citations } }
+          institution(by: {slug: "small-institution-4"}) { countsByYear { year works citations } }
+          work(by: {slug: "small-work-0"}) { countsByYear { year works citations } }
+        }"""
+    )
+    for name, works in (("researcher", g.works_of(0)), ("institution", g.works_at(4)), ("work", {0})):
+        expected: dict[int, list[int]] = {}
+        for w in works:
+            if year := g.works[w]["year"]:
+                expected.setdefault(year, [0, 0])[0] += 1
+            for citing, cited in g.cites:
+                if cited == w and (year := g.works[citing]["year"]):
+                    expected.setdefault(year, [0, 0])[1] += 1
+        assert answer.data[name]["countsByYear"] == [
+            {"year": year, "works": counts[0], "citations": counts[1]} for year, counts in sorted(expected.items())
+        ], name
+
+
+async def test_entities_with_nothing_but_their_keys_answer_to_every_field(ask: "Ask", graph: Graph) -> None:
+    bare = {
+        "Researcher": {"name": "Bare", "worksCount": 0, "citationCount": 0, "hIndex": 0},
+        "Work": {"plainTitle": "Bare", "sortYear": 0, "citationCount": 0},
+        "Topic": {"name": "Bare", "scheme": "keyword", "worksCount": 0, "citationCount": 0},
+        "Institution": {"name": "Bare", "worksCount": 0, "citationCount": 0},
+        "Source": {"name": "Bare", "worksCount": 0, "citationCount": 0},
+    }
+    async with graph._driver.session() as session:
+        for label, row in bare.items():
+            text = f"CREATE (n:{label}:Bare) SET n = $row"
+            prefix = {"Researcher": "r_", "Work": "w_", "Topic": "t_", "Institution": "i_", "Source": "s_"}[label]
+            await (
+                await session.run(text, row={**row, "id": prefix + "b" * 16, "slug": f"bare-{label.lower()}"})
+            ).consume()
+    try:
+        text = (DOCUMENTS / "entities.graphql").read_text()
+        for label in bare:
+            text = text.replace(f'"small-{label.lower()}-0"', f'"bare-{label.lower()}"')
+        text = text.replace('"small-person-0"', '"bare-researcher"')
+        answer = await ask(text)
+        assert answer.errors == []
+        assert answer.data["work"]["year"] is None
+        assert answer.data["work"]["type"] == "other"
+        assert answer.data["researcher"]["affiliation"]["state"] == "NOT_IMPORTED"
+        assert answer.data["researcher"]["trust"]["score"] == 0
+    finally:
+        async with graph._driver.session() as session:
+            await (await session.run("MATCH (n:Bare) DETACH DELETE n")).consume()

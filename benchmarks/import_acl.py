@@ -67,9 +67,9 @@ def main() -> None:
     for row in rows:
         print("| " + " | ".join(str(value) for value in row.values()) + " |")
     works = rows[0]["records"]
-    print(
-        f"\nAll of it the first time: {works} works in {seconds:,.1f} s, {works / seconds:,.0f} a second; peak memory of the importer {memory:,.0f} MB."
-    )
+    rate = works / seconds
+    print(f"\nAll of it the first time: {works} works in {seconds:,.1f} s, {rate:,.0f} a second.")
+    print(f"Peak memory of the importer: {memory:,.0f} MB.")
     print(f"Check: {problems or 'in order'}; digest {graph}; {platform.machine()}, {os.cpu_count()} cores.")
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps({"imports": rows, "peakMemoryMB": round(memory), "digest": graph}, indent=2) + "\n")

@@ -12,11 +12,11 @@ from functools import partial
 from multiprocessing import connection, parent_process
 
 import uvicorn
-from schema.build import build_schema
 from starlette.applications import Starlette
 from uvicorn.supervisors.multiprocess import Multiprocess
 
 from graphdb.endpoint import Endpoint
+from schema.build import build_schema
 from server.app import create_app
 from server.log_setup import configure_logging
 from server.metrics import WORKERS_FOLDER

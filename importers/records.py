@@ -151,6 +151,16 @@ class WorkRecord(msgspec.Struct, frozen=True, omit_defaults=True, tag="work", ta
     is_open_access: bool | None = None
     retracted: bool = False
     external_citation_count: int | None = None
+    withdrawn: str | None = None
+    """Why its authors withdrew it, where they did."""
+    versions: tuple[str, ...] = ()
+    """When each of its versions appeared, the first first: ISO 8601 dates or date-times in UTC."""
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    publisher: str | None = None
+    unresolved_references: tuple[str, ...] = ()
+    """What it cites without an identifier, as printed."""
 
 
 class CitationRecord(msgspec.Struct, frozen=True, omit_defaults=True, tag="citation", tag_field="kind"):
@@ -161,7 +171,95 @@ class CitationRecord(msgspec.Struct, frozen=True, omit_defaults=True, tag="citat
     cited: Identifier
 
 
-Record = WorkRecord | CitationRecord
+class EntityKind(StrEnum):
+    """The kinds of things that have ids of their own."""
+
+    INSTITUTION = "institution"
+    RESEARCHER = "researcher"
+    SOURCE = "source"
+    TOPIC = "topic"
+    WORK = "work"
+
+
+class AffiliationRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where a registry says that a person works or worked."""
+
+    institution: InstitutionRecord
+    since: int | None = None
+    """Year."""
+    until: int | None = None
+    """Year; None: not known, or to this day."""
+    role: str | None = None
+
+
+class ResearcherEntry(msgspec.Struct, frozen=True, omit_defaults=True, tag="researcher", tag_field="kind"):
+    """A person's own record in a registry: ORCID, OpenAlex authors, DBLP home pages, Semantic Scholar authors."""
+
+    source: str
+    key: str
+    identifiers: tuple[Identifier, ...]
+    """At least one; the registry's own id first."""
+    name: str
+    name_variants: tuple[str, ...] = ()
+    bio: str | None = None
+    """Plain text."""
+    affiliations: tuple[AffiliationRecord, ...] = ()
+    works: tuple[Identifier, ...] = ()
+    """Works that the record lists as hers, by any identifier that names the work itself."""
+    urls: tuple[str, ...] = ()
+
+
+class InstitutionEntry(msgspec.Struct, frozen=True, omit_defaults=True, tag="institution", tag_field="kind"):
+    """An institution's own record in a registry: ROR, OpenAlex institutions."""
+
+    source: str
+    key: str
+    institution: InstitutionRecord
+    name_variants: tuple[str, ...] = ()
+    """Aliases, acronyms and labels in other languages."""
+    parents: tuple[Identifier, ...] = ()
+    """The institutions that it is part of."""
+    successors: tuple[Identifier, ...] = ()
+    """Who took its place, where it is no more."""
+    active: bool = True
+    established: int | None = None
+    """Year."""
+
+
+class SourceEntry(msgspec.Struct, frozen=True, omit_defaults=True, tag="source", tag_field="kind"):
+    """A venue's or an archive's own record in a registry: OpenAlex sources, DBLP proceedings."""
+
+    source: str
+    key: str
+    venue: VenueRecord
+    name_variants: tuple[str, ...] = ()
+    publisher: str | None = None
+
+
+class TopicEntry(msgspec.Struct, frozen=True, omit_defaults=True, tag="topic", tag_field="kind"):
+    """A subject's own record in a classification."""
+
+    source: str
+    key: str
+    topic: TopicRecord
+    level: str | None = None
+    """`domain`, `field`, `subfield`, `topic`; None: the scheme has no levels."""
+    description: str | None = None
+    keywords: tuple[str, ...] = ()
+    broader: TopicRecord | None = None
+    """The next wider subject of the same scheme."""
+
+
+class Redirect(msgspec.Struct, frozen=True, omit_defaults=True, tag="redirect", tag_field="kind"):
+    """An identifier that its authority has merged into another: the old one must still answer."""
+
+    source: str
+    entity: EntityKind
+    old: Identifier
+    new: Identifier
+
+
+Record = WorkRecord | CitationRecord | ResearcherEntry | InstitutionEntry | SourceEntry | TopicEntry | Redirect
 
 
 class Rejected(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -109,8 +109,9 @@ def json_records(
 
 
 def _has_lines(head: bytes) -> bool:
-    first, line_end, _ = head.lstrip().partition(b"\n")
-    return first.startswith(b"{") and (not line_end or first.rstrip().endswith(b"}"))
+    lines = head.lstrip().split(b"\n", 2)
+    whole = (line.startswith(b"{") and (line.rstrip().endswith(b"}") or len(lines) == 1) for line in lines[:2])
+    return not lines[0].startswith((b"{", b"[")) or any(whole)
 
 
 def _lines(file: Input, stream: io.BufferedReader) -> Iterator[tuple[str, bytes | None, bool]]:
@@ -232,16 +233,17 @@ def _array(reading: _Reading) -> Iterator[str]:
 
 
 def _answer(reading: _Reading, path: Path) -> Iterator[str]:
+    member, *inner = path
     reading.take("{")
     while reading.next() != "}":
         name = json.loads(reading.value(), strict=False)
         reading.take(":")
         character = reading.next()
-        if name != path[0]:
+        if name != member:
             reading.value()
-        elif len(path) > 1 and character == "{":
-            yield from _answer(reading, path[1:])
-        elif len(path) == 1 and character in "[{":
+        elif inner and character == "{":
+            yield from _answer(reading, tuple(inner))
+        elif not inner and character in "[{":
             reading.reached = True
             yield from _array(reading) if character == "[" else iter((reading.value(),))
         else:

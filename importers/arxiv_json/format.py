@@ -3,17 +3,14 @@
 import os
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
-from importers import inputs
-from importers.arxiv_json.mapping import SOURCE, Line, NotAWorkError, work_of
-from importers.errors import FileCutShort, FileRefused
+from graphdb.identifiers import normalise
+from importers.arxiv.works import SOURCE
+from importers.arxiv_json.mapping import Line, work_of
+from importers.errors import FileRefused
 from importers.finding import LeftAside, find
-from importers.inputs import MAX_LINE, Input, StreamBrokenError
-from importers.records import Record, Rejected, WorkRecord
-
-_DECODER = msgspec.json.Decoder(Line)
-_RAW_SIZE = 10_000
+from importers.inputs import Input
+from importers.json_records import first_objects, json_records
+from importers.records import Record, Rejected
 
 
 class ArxivJson:
@@ -25,18 +22,13 @@ class ArxivJson:
     suffixes = (".jsonl", ".json", ".ndjson")
 
     def matches(self, head: bytes, _name: str, /) -> bool:
-        """Say whether one of the first lines is a paper with an arXiv id, or a first long line looks like one."""
-        lines = head.splitlines()
-        for line in lines[:20]:
-            if line.startswith(b"{") and b'"id"' in line and b'"categories"' in line and b'"title"' in line:
-                try:
-                    work_of(_DECODER.decode(line))
-                except (msgspec.MsgspecError, UnicodeDecodeError, NotAWorkError):
-                    # The head may end in the middle of its only line.
-                    if len(lines) > 1:
-                        continue
-                return True
-        return False
+        """Say whether one of the first lines is of a paper: an arXiv id, categories and a title."""
+        return any(
+            isinstance(id_ := members.get("id"), str)
+            and normalise("arxiv", id_) is not None
+            and {"categories", "title"} <= members.keys()
+            for members in first_objects(head)
+        )
 
     def files(self, paths: Iterable[str | os.PathLike[str]], left_aside: LeftAside | None = None) -> list[Input]:
         """Return the JSON files at `paths`."""
@@ -51,29 +43,4 @@ class ArxivJson:
         """
         if not self.matches(file.head(), file.name):
             raise FileRefused(file.name, f"it is not {self.title}: no line has an arXiv id, a title and categories")
-        number = 0
-        with file.open() as stream:
-            try:
-                for number, raw in inputs.lines(stream):
-                    if raw is None:
-                        yield Rejected(file.name, f"line {number}", f"it is longer than {MAX_LINE:,} bytes", "")
-                    elif raw.strip():
-                        yield _record(file, number, raw)
-            except StreamBrokenError as error:
-                raise FileCutShort(file.name, f"line {number + 1}", str(error)) from error
-
-
-def _record(file: Input, number: int, raw: bytes) -> WorkRecord | Rejected:
-    try:
-        return work_of(_DECODER.decode(raw))
-    except UnicodeDecodeError as error:
-        reason = f"it is not valid UTF-8 at byte {error.start}"
-    except msgspec.ValidationError as error:
-        reason = f"a field has another shape than expected: {error}"
-    except msgspec.DecodeError as error:
-        if not raw.endswith(b"\n"):
-            raise FileCutShort(file.name, f"line {number}", "the file ends in the middle of this line") from error
-        reason = f"it is not JSON: {error}"
-    except NotAWorkError as error:
-        reason = str(error)
-    return Rejected(file.name, f"line {number}", reason, raw.decode("utf-8", "replace").strip()[:_RAW_SIZE])
+        yield from json_records(file, Line, lambda line: (work_of(line),))

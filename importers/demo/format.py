@@ -7,9 +7,9 @@ from pathlib import Path
 import msgspec
 
 from graphdb.text import fold, slug_base
-from importers.arxiv_json.categories import NAMES
-from importers.arxiv_json.mapping import ARCHIVE
-from importers.arxiv_json.mapping import SITE as ARXIV
+from importers.arxiv.categories import NAMES
+from importers.arxiv.works import ARCHIVE
+from importers.arxiv.works import SITE as ARXIV
 from importers.demo.institutions import institutions_of
 from importers.finding import LeftAside
 from importers.inputs import Input, refused

@@ -87,6 +87,7 @@ def test_a_line_of_the_snapshot_is_a_preprint_with_its_dates_in_utc(tmp_path: Pa
         url="https://arxiv.org/abs/math/0611800",
         pdf_url="https://arxiv.org/pdf/math/0611800",
         is_open_access=True,
+        versions=("2006-11-26T04:30:00Z", "2007-04-02T19:18:42Z"),
     )
     assert work.venue is not None
     assert (work.venue.name, work.venue.identifiers) == ("arXiv", (Identifier("archive", "arxiv"),))
@@ -135,6 +136,8 @@ def test_the_year_of_an_id_is_of_the_right_century(tmp_path: Path, id_: str, yea
 def test_only_a_clear_word_makes_a_paper_retracted(tmp_path: Path, comment: str, withdrawn: bool) -> None:
     (work,) = read(written(tmp_path, {**SNAPSHOT, "comments": comment}))
     assert work.retracted is withdrawn
+    assert work.withdrawn == (comment if withdrawn else None)
+    assert (work.pdf_url is None) is withdrawn
 
 
 def test_lines_that_cannot_be_used_are_rejected_by_number_and_the_rest_is_read(
@@ -166,6 +169,28 @@ def test_lines_that_cannot_be_used_are_rejected_by_number_and_the_rest_is_read(
     assert "not JSON" in rejected[5].reason
     assert "longer than" in rejected[6].reason
     assert rejected[4].raw == "{not json}"
+
+
+def test_authors_in_one_string_are_told_apart_where_the_line_has_no_other(tmp_path: Path) -> None:
+    (work,) = read(written(tmp_path, {**SNAPSHOT, "authors_parsed": None}))
+    assert [author.name for author in work.authors] == ["C. Balázs", "Neal J. Evans II"]
+
+
+def test_a_version_without_a_date_makes_the_list_of_versions_unknown(tmp_path: Path) -> None:
+    versions = [*SNAPSHOT["versions"], {"version": "v3", "created": "soon"}]
+    (work,) = read(written(tmp_path, {**SNAPSHOT, "versions": versions}))
+    assert (work.first_published_at, work.latest_version_at) == ("2006-11-26T04:30:00Z", "2007-04-02T19:18:42Z")
+    assert work.versions == ()
+
+
+def test_a_bad_first_line_does_not_hide_the_format(tmp_path: Path) -> None:
+    rejected, work = read(written(tmp_path, b"nonsense\n", DAILY))
+    assert isinstance(rejected, Rejected)
+    assert work.key == "2504.02860"
+
+
+def test_an_array_of_papers_is_read_as_well(tmp_path: Path) -> None:
+    assert [each.key for each in read(written(tmp_path, [DAILY, SNAPSHOT]))] == ["2504.02860", "math/0611800"]
 
 
 def test_a_byte_order_mark_does_not_hide_the_first_line(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 from importers.aan.format import AanCitations
 from importers.acl.format import AclAnthology
 from importers.arxiv_json.format import ArxivJson
+from importers.dblp.format import Dblp
 from importers.demo.format import Demo
 from importers.errors import FileRefused
 from importers.finding import LeftAside, find, log_left_aside
@@ -55,7 +56,7 @@ class Format(Protocol):
         ...
 
 
-FORMATS: dict[str, Format] = {each.name: each for each in (ArxivJson(), AclAnthology(), AanCitations(), Demo())}
+FORMATS: dict[str, Format] = {each.name: each for each in (ArxivJson(), AclAnthology(), AanCitations(), Dblp(), Demo())}
 
 
 def detect(file: Input) -> Format:

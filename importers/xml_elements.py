@@ -1,7 +1,8 @@
 """XML read element by element, with nothing fetched, no entity expanded, and what came before a break kept."""
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from lxml import etree
@@ -9,6 +10,8 @@ from lxml import etree
 from importers.inputs import StreamBrokenError
 
 _CHUNK = 262_144
+_BEFORE_ROOT = rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->|<![^>\[]*>)*"
+_ROOT = re.compile(rb"(%s)(<[A-Za-z_][^<>]*?)(/?>)" % _BEFORE_ROOT, re.DOTALL)
 
 
 class XmlRefusedError(Exception):
@@ -23,18 +26,26 @@ class XmlBrokenError(Exception):
         self.line = line
 
 
-def elements(stream: io.BufferedReader, root: str, tags: tuple[str, ...]) -> Iterator[tuple[str, etree._Element]]:
-    """Yield ("start" | "end", element) for `root` and `tags`; at "end" the element is complete.
+def elements(
+    stream: io.BufferedReader,
+    root: str | tuple[str, ...],
+    tags: tuple[str, ...],
+    namespaces: Mapping[str, str] | None = None,
+) -> Iterator[tuple[str, etree._Element]]:
+    """Yield ("start" | "end", element) for the root, which is one of `root`, and for `tags`; at "end" it is complete.
 
-    The caller drops what it has used (`release`), so that memory stays flat.
+    A name of the form `{*}record` means any namespace or none. `namespaces` are prefixes that files of the format use
+    without declaring them: they are taken for declared. The caller drops what it has used (`release`), so that memory
+    stays flat.
 
     Raises:
         XmlRefusedError: Before the first element: another root, or a document type that declares entities.
         XmlBrokenError: After the elements before the place.
     """
+    roots = (root,) if isinstance(root, str) else root
     parser = etree.XMLPullParser(
         events=("start", "end"),
-        tag=(root, *tags),
+        tag=dict.fromkeys((*roots, *tags)),
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -43,12 +54,18 @@ def elements(stream: io.BufferedReader, root: str, tags: tuple[str, ...]) -> Ite
         remove_pis=True,
     )
     line = 1
+    beginning = b"" if namespaces else None
     started = False
     while True:
         broken: XmlBrokenError | None = None
         try:
             chunk = stream.read1(_CHUNK)
             line += chunk.count(b"\n")
+            if namespaces and beginning is not None:
+                beginning += chunk
+                if chunk and len(beginning) < _CHUNK and not _ROOT.match(beginning):
+                    continue
+                chunk, beginning = _declaring(beginning, namespaces), None
             if chunk:
                 parser.feed(chunk)
             else:
@@ -60,7 +77,7 @@ def elements(stream: io.BufferedReader, root: str, tags: tuple[str, ...]) -> Ite
         for event, element in cast("Iterator[tuple[str, etree._Element]]", parser.read_events()):
             if not started:
                 started = True
-                _check_root(element, root)
+                _check_root(element, roots)
             yield event, element
         if broken is not None:
             if not started:
@@ -68,7 +85,7 @@ def elements(stream: io.BufferedReader, root: str, tags: tuple[str, ...]) -> Ite
             raise broken
         if not chunk:
             if not started:
-                raise XmlRefusedError(f"its root element is not <{root}>")
+                raise XmlRefusedError(f"its root element is not {_choices(roots)}")
             return
 
 
@@ -82,11 +99,33 @@ def release(element: etree._Element) -> None:
         parent.remove(element)
 
 
-def _check_root(element: etree._Element, root: str) -> None:
+def local_name(element: etree._Element) -> str:
+    """Return the name of `element` without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def _declaring(beginning: bytes, namespaces: Mapping[str, str]) -> bytes:
+    """Return the beginning of a file with what its root does not declare of `namespaces` declared in it."""
+    root = _ROOT.match(beginning)
+    if root is None:
+        return beginning
+    missing = (
+        f' xmlns:{prefix}="{uri}"'.encode()
+        for prefix, uri in namespaces.items()
+        if not re.search(rb"\sxmlns:%s\s*=" % prefix.encode(), root[2])
+    )
+    return b"".join((root[1], root[2], *missing, beginning[root.start(3) :]))
+
+
+def _check_root(element: etree._Element, roots: tuple[str, ...]) -> None:
     tree = element.getroottree()
     document_type = cast(Any, tree.docinfo.internalDTD)
     if document_type is not None and next(iter(document_type.iterentities()), None) is not None:
         raise XmlRefusedError("it declares entities of its own, which can grow without bound; they are never read")
     top = tree.getroot()
-    if top.tag != root:
-        raise XmlRefusedError(f"its root element is <{top.tag}>, not <{root}>")
+    if not any(top.tag == each or each == f"{{*}}{local_name(top)}" for each in roots):
+        raise XmlRefusedError(f"its root element is <{top.tag}>, not {_choices(roots)}")
+
+
+def _choices(roots: tuple[str, ...]) -> str:
+    return " or ".join(f"<{each.removeprefix('{*}')}>" for each in roots)

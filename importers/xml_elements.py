@@ -10,7 +10,8 @@ from lxml import etree
 from importers.inputs import StreamBrokenError
 
 _CHUNK = 262_144
-_BEFORE_ROOT = rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->|<![^>\[]*>)*"
+# Atomic, so that a long run of comments cannot make the match go back and forth.
+_BEFORE_ROOT = rb"(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->|<!(?!--)[^>\[]*>)*+"
 _ROOT = re.compile(rb"(%s)(<[A-Za-z_][^<>]*?)(/?>)" % _BEFORE_ROOT, re.DOTALL)
 
 
@@ -54,18 +55,13 @@ def elements(
         remove_pis=True,
     )
     line = 1
-    beginning = b"" if namespaces else None
     started = False
+    chunks = _chunks(stream, namespaces)
     while True:
         broken: XmlBrokenError | None = None
         try:
-            chunk = stream.read1(_CHUNK)
+            chunk = next(chunks)
             line += chunk.count(b"\n")
-            if namespaces and beginning is not None:
-                beginning += chunk
-                if chunk and len(beginning) < _CHUNK and not _ROOT.match(beginning):
-                    continue
-                chunk, beginning = _declaring(beginning, namespaces), None
             if chunk:
                 parser.feed(chunk)
             else:
@@ -102,6 +98,18 @@ def release(element: etree._Element) -> None:
 def local_name(element: etree._Element) -> str:
     """Return the name of `element` without its namespace."""
     return str(element.tag).rpartition("}")[2]
+
+
+def _chunks(stream: io.BufferedReader, namespaces: Mapping[str, str] | None) -> Iterator[bytes]:
+    """Yield the bytes of `stream`, and b"" at the end."""
+    if namespaces:
+        beginning = b""
+        while len(beginning) < _CHUNK and not _ROOT.match(beginning) and (chunk := stream.read1(_CHUNK)):
+            beginning += chunk
+        yield _declaring(beginning, namespaces)
+    while chunk := stream.read1(_CHUNK):
+        yield chunk
+    yield b""
 
 
 def _declaring(beginning: bytes, namespaces: Mapping[str, str]) -> bytes:

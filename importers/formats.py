@@ -13,6 +13,7 @@ from importers.errors import FileRefused
 from importers.finding import LeftAside, find, log_left_aside
 from importers.inputs import Input
 from importers.records import Record, Rejected
+from importers.ror.format import Ror
 
 
 class Format(Protocol):
@@ -56,7 +57,17 @@ class Format(Protocol):
         ...
 
 
-FORMATS: dict[str, Format] = {each.name: each for each in (ArxivJson(), AclAnthology(), AanCitations(), Dblp(), Demo())}
+FORMATS: dict[str, Format] = {
+    each.name: each
+    for each in (
+        ArxivJson(),
+        AclAnthology(),
+        AanCitations(),
+        Dblp(),
+        Ror(),
+        Demo(),
+    )
+}
 
 
 def detect(file: Input) -> Format:

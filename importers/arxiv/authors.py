@@ -7,8 +7,9 @@ from importers.records import AuthorRecord
 from importers.text import clean_name, fold_space, plain_title
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# `for the CMS Collaboration`, by itself or after somebody's name.
 _FOR = re.compile(
-    r"(?:on behalf of|for)\s+(?:the\s+)?(?=.*\b(?:collaborations?|consortium|team|group)\b)", re.IGNORECASE
+    r"(?:(.*?)[,\s]+)??((?:on behalf of|for)\s+(?:the\s+)?(.*\b(?:collaborations?|consortium)))", re.IGNORECASE
 )
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:and\s+)?(?:et\.? al\.?|others)", re.IGNORECASE)
@@ -23,13 +24,16 @@ _MARKS = re.compile(rf"\s*{_MARK}(?:{_AND}{_MARK})*\s*")
 def author(name: str, affiliations: Iterable[str] = ()) -> AuthorRecord | None:
     """Return the author of a name in reading order; None if nothing of it is a name.
 
-    A collaboration is followed by a colon, which some lists make an author of its own. Footnote numbers among the
-    affiliations are left out.
+    A collaboration is followed by a colon, which some lists make an author of its own. What somebody writes `for the`
+    collaboration is no part of the name: it stands with the affiliations. Footnote numbers among those are left out.
     """
-    cleaned = _FOR.sub("", clean_name(name), count=1) if name else ""
+    cleaned = clean_name(name)
+    places = [plain_title(each) for each in affiliations]
+    if on_behalf := _FOR.fullmatch(cleaned):
+        cleaned = on_behalf[1] or on_behalf[3]
+        places += [on_behalf[2]] if on_behalf[1] else []
     if not cleaned:
         return None
-    places = (plain_title(each) for each in affiliations)
     printed = "; ".join(place for place in places if any(word != "and" for word in _WORD.findall(place)))
     return AuthorRecord(cleaned, raw_affiliation=printed or None)
 

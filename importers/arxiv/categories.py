@@ -184,3 +184,26 @@ NAMES: dict[str, str] = {
     "solv-int": "Exactly Solvable and Integrable Systems",
     "supr-con": "Superconductivity",
 }
+
+_GROUPS: dict[str, str] = {
+    "astro-ph": "Astrophysics",
+    "cond-mat": "Condensed Matter",
+    "cs": "Computer Science",
+    "econ": "Economics",
+    "eess": "Electrical Engineering and Systems Science",
+    "math": "Mathematics",
+    "nlin": "Nonlinear Sciences",
+    "physics": "Physics",
+    "q-bio": "Quantitative Biology",
+    "q-fin": "Quantitative Finance",
+    "stat": "Statistics",
+}
+_CODES: dict[str, str] = {
+    (f"{_GROUPS[code.partition('.')[0]]} - {name}" if "." in code else name): code
+    for code, name in reversed(NAMES.items())
+}
+
+
+def code_of_subject(subject: str) -> str | None:
+    """Return the code of `Mathematics - Number Theory`, as arXiv writes subjects in Dublin Core; None if it is none."""
+    return _CODES.get(subject)

@@ -24,6 +24,7 @@ SITE = "https://arxiv.org"
 ARCHIVE = VenueRecord("arXiv", SourceKind.ARCHIVE, (Identifier("archive", "arxiv"),), SITE)
 # Other classifications (MSC, ACM) stand among the categories of some papers: `68T50`, `I.2.7; I.4.m`.
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2}|\.[a-z]+(?:-[a-z]+)?)?")
+_BETWEEN_DOIS = re.compile(r"[\s,;]+(?=10\.\d)|\s+")
 _WITHDRAWN = re.compile(
     r"\A\W*(?:this |the )?(?:paper|article|submission|manuscript|preprint|work|version)?\s*"
     r"(?:(?:has been|have been|was|is)\s+)?(?:temporarily )?(?:withdrawn|retracted)\b"
@@ -104,7 +105,7 @@ def _topics(categories: Iterable[str], primary: str | None) -> tuple[TopicRecord
 
 def _doi(written: str | None) -> tuple[Identifier, ...]:
     # Several stand there for a paper that came out in parts: only the first is taken for the paper itself.
-    found = (normalise("doi", each) for each in (written or "").split())
+    found = (normalise("doi", each) for each in _BETWEEN_DOIS.split((written or "").strip(" ,;\n")))
     return tuple(Identifier("doi", doi) for doi in found if doi)[:1]
 
 

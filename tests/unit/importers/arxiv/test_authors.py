@@ -57,6 +57,27 @@ def test_a_bracket_that_is_never_closed_takes_no_author_away() -> None:
     assert names("A. Uno, B. Due (Univ. of X, Y") == ["A. Uno", "B. Due"]
 
 
+@pytest.mark.parametrize(
+    ("written", "name", "affiliation"),
+    [
+        (
+            "Teresa Maria Montaruli for the IceCube Collaboration",
+            "Teresa Maria Montaruli",
+            "for the IceCube Collaboration",
+        ),
+        ("R. Uno, on behalf of ATLAS collaboration", "R. Uno", "on behalf of ATLAS collaboration"),
+        ("for the DES Collaboration", "DES Collaboration", None),
+        ("on behalf of the CMS and TOTEM Collaborations", "CMS and TOTEM Collaborations", None),
+        ("Planck Collaboration", "Planck Collaboration", None),
+        ("Fortune Forsyth", "Fortune Forsyth", None),
+    ],
+)
+def test_whom_somebody_writes_for_is_no_part_of_the_name(written: str, name: str, affiliation: str | None) -> None:
+    found = author(written)
+    assert found is not None
+    assert (found.name, found.raw_affiliation) == (name, affiliation)
+
+
 def test_what_is_no_name_is_no_author() -> None:
     assert author(":") is None
     assert author("") is None

@@ -112,7 +112,8 @@ def _beside(path: Path, relative: PurePosixPath) -> Input | None:
 
 
 def _ends_in(name: str, suffixes: tuple[str, ...]) -> bool:
-    return name.lower().removesuffix(".gz").endswith(suffixes)
+    lower = name.lower()
+    return lower.endswith(suffixes) or lower.removesuffix(".gz").endswith(suffixes)
 
 
 def _choices(suffixes: tuple[str, ...]) -> str:

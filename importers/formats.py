@@ -6,12 +6,15 @@ from typing import Protocol
 
 from importers.aan.format import AanCitations
 from importers.acl.format import AclAnthology
+from importers.arxiv_atom.format import ArxivAtom
 from importers.arxiv_json.format import ArxivJson
+from importers.arxiv_oai.format import ArxivOai
 from importers.dblp.format import Dblp
 from importers.demo.format import Demo
 from importers.errors import FileRefused
 from importers.finding import LeftAside, find, log_left_aside
 from importers.inputs import Input
+from importers.openalex.format import OpenAlex
 from importers.records import Record, Rejected
 from importers.ror.format import Ror
 
@@ -61,6 +64,9 @@ FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
         ArxivJson(),
+        ArxivAtom(),
+        ArxivOai(),
+        OpenAlex(),
         AclAnthology(),
         AanCitations(),
         Dblp(),

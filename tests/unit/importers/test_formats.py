@@ -29,7 +29,8 @@ def test_a_file_is_known_by_what_it_holds_whatever_it_is_called(tmp_path: Path, 
 def test_an_unknown_file_is_refused_with_the_choices(tmp_path: Path) -> None:
     path = tmp_path / "data"
     path.write_bytes(b"hello")
-    with pytest.raises(FileRefused, match="name it: arxiv-json, acl, aan"):
+    choices = ", ".join(name for name in FORMATS if name != "demo")
+    with pytest.raises(FileRefused, match=f"name it: {choices}$"):
         detect(of(path))
 
 
@@ -55,4 +56,4 @@ def test_with_a_format_chosen_a_folder_leaves_other_formats_aside_but_not_what_n
 
 
 def test_every_format_is_called_as_it_is_registered() -> None:
-    assert list(FORMATS) == [each.name for each in FORMATS.values()] == ["arxiv-json", "acl", "aan", "demo"]
+    assert list(FORMATS) == [each.name for each in FORMATS.values()]

@@ -89,7 +89,7 @@ class Input:
         stream = self.open()
         head = bytearray()
         try:
-            while len(head) < HEAD_SIZE and (chunk := stream.read(HEAD_SIZE - len(head))):
+            while len(head) < HEAD_SIZE and (chunk := stream.read1(HEAD_SIZE - len(head))):
                 head += chunk
         except StreamBrokenError as error:
             if not head:

@@ -112,6 +112,15 @@ def test_a_gzip_file_that_breaks_off_gives_what_came_before(tmp_path: Path) -> N
             stream.read()
 
 
+def test_a_small_gzip_file_that_breaks_off_is_looked_into_as_far_as_it_goes(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt.gz"
+    content = os.urandom(1_000).hex().encode()
+    path.write_bytes(gzip.compress(content)[:-20])
+    head = only(path).head()
+    assert 0 < len(head) < len(content)
+    assert content.startswith(head)
+
+
 def test_a_decompression_bomb_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inputs, "FREE_EXPANSION", 100_000)
     bomb = gzip.compress(bytes(10_000_000))

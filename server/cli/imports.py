@@ -1,6 +1,5 @@
 """`bzpeer import`: bring real scholarly records into the graph."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -9,12 +8,14 @@ import msgspec
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 from graphdb.connect import connect
 from graphdb.migrate import migrate
 from graphdb.settings import GraphSettings
 from importers.formats import FORMATS
 from importers.pipeline import Summary, run_import
+from importers.quarantine import Quarantine
 
 EXIT_USAGE = 2
 
@@ -61,9 +62,10 @@ class ProgressBar:
         """Say which pass over what was written is on, and how many it has done."""
         self._bar.update(self._task, description=f"bringing {name} up to date", total=None, detail=f"{done:,} done")
 
-    def note(self, message: str) -> None:
+    def note(self, message: str, style: str = "") -> None:
         """Print a line above the bar."""
-        self.console.print(message, soft_wrap=True)
+        # Text is shown as it is: names of files may look like markup.
+        self.console.print(Text(message, style), soft_wrap=True)
 
 
 def import_files(
@@ -83,12 +85,16 @@ def import_files(
         migrate(endpoint)
         summary = run_import(endpoint, format_name, given, settings.data_dir, progress)
     for problem in summary.problems:
-        progress.note(f"[red]problem:[/red] {problem}")
+        progress.note(f"problem: {problem}", "red")
+    if summary.quarantined:
+        progress.note(
+            f"{summary.quarantined:,} quarantined: {Quarantine(settings.data_dir, summary.run).path} says why"
+        )
     if as_json:
         shown = {name: value for name, value in msgspec.to_builtins(summary).items() if name != "problems"}
         sys.stdout.write(msgspec.json.encode(shown).decode() + "\n")
     else:
-        sys.stdout.write(_line(summary, settings.data_dir))
+        sys.stdout.write(_line(summary))
     if summary.problems:
         raise typer.Exit(1)
 
@@ -102,8 +108,16 @@ def _refuse_usage(format_name: str, paths: list[str]) -> None:
     if not paths and not brings_data:
         _usage("Name a file or folder to import, or - for standard input.")
     for path in paths:
-        if path != "-" and not os.path.lexists(path):
+        if path != "-" and not _exists(path):
             _usage(f"There is no file or folder {path!r}.")
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except OSError:
+        # Something is there that cannot be looked at: reading it says why.
+        return True
 
 
 def _usage(message: str) -> None:
@@ -111,11 +125,9 @@ def _usage(message: str) -> None:
     raise typer.Exit(EXIT_USAGE)
 
 
-def _line(summary: Summary, data_dir: Path) -> str:
-    parts = (
+def _line(summary: Summary) -> str:
+    return (
         f"{summary.format}: {summary.read:,} records read from {summary.files:,} files in {summary.seconds:,.1f} s: "
         f"{summary.written:,} written, {summary.unchanged:,} unchanged, {summary.merged:,} merged, "
-        f"{summary.quarantined:,} quarantined"
+        f"{summary.quarantined:,} quarantined\n"
     )
-    where = f" (see {data_dir / 'quarantine' / summary.run}.jsonl)" if summary.quarantined else ""
-    return f"{parts}{where}\n"

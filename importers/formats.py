@@ -17,6 +17,7 @@ from importers.inputs import Input
 from importers.openalex.format import OpenAlex
 from importers.records import Record, Rejected
 from importers.ror.format import Ror
+from importers.s2.format import SemanticScholar
 
 
 class Format(Protocol):
@@ -71,6 +72,7 @@ FORMATS: dict[str, Format] = {
         AanCitations(),
         Dblp(),
         Ror(),
+        SemanticScholar(),
         Demo(),
     )
 }

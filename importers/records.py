@@ -161,6 +161,8 @@ class WorkRecord(msgspec.Struct, frozen=True, omit_defaults=True, tag="work", ta
     publisher: str | None = None
     unresolved_references: tuple[str, ...] = ()
     """What it cites without an identifier, as printed."""
+    supplement: bool = False
+    """It says a part only of what its source knows: where they differ, whole records are believed, of any source."""
 
 
 class CitationRecord(msgspec.Struct, frozen=True, omit_defaults=True, tag="citation", tag_field="kind"):

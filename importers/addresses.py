@@ -1,4 +1,4 @@
-"""Which work an address on the web names, where an authority's address names one."""
+"""Which work an identifier or an address on the web names, in whatever way it is written."""
 
 import re
 from urllib.parse import unquote
@@ -12,7 +12,22 @@ _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)")
 _PUBMED = re.compile(
     r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed)/(\d{1,9})/?", re.IGNORECASE
 )
+_PMID = re.compile(r"(?:pmid:?\s*)?(\d{1,9})", re.IGNORECASE)
+_PMCID = re.compile(r"(?:https?://\S+/)?(?:pmcid:?\s*)?(?:pmc)?(\d{1,9})/?", re.IGNORECASE)
 _DBLP = re.compile(r"https?://(?:www\.)?dblp\.(?:org|uni-trier\.de|dagstuhl\.de)/rec/(?!bibtex)\S+", re.IGNORECASE)
+
+
+def identifier_of(scheme: str, written: str) -> Identifier | None:
+    """Return the identifier that `written` is in `scheme`, or None if it is none; an address of one will do."""
+    at_address = identifier_at(written) if "://" in written else None
+    if at_address is not None and at_address.scheme == scheme:
+        return at_address
+    rule = {"pmid": _PMID, "pmcid": _PMCID}.get(scheme)
+    if rule is None:
+        normal = normalise(scheme, written)
+        return Identifier(scheme, normal) if normal else None
+    number = rule.fullmatch(written.strip())
+    return Identifier(scheme, f"PMC{number[1]}" if scheme == "pmcid" else number[1]) if number is not None else None
 
 
 def identifier_at(address: str) -> Identifier | None:

@@ -18,21 +18,28 @@ STANDARD_INPUT = "-"
 LeftAside = Callable[[str, str], None]
 """Told the name of each file of a folder or an archive that is not read, and why."""
 
+Whole = Callable[[bytes], bool]
+"""Says of an archive, by its first unpacked bytes, whether it is one input as it is: it may hold too many to list."""
+
 _log = logging.getLogger(__name__)
 
 
 def find(
-    paths: Iterable[str | os.PathLike[str]], suffixes: tuple[str, ...], left_aside: LeftAside | None = None
+    paths: Iterable[str | os.PathLike[str]],
+    suffixes: tuple[str, ...],
+    left_aside: LeftAside | None = None,
+    whole: Whole = lambda _head: False,
 ) -> list[Input]:
     """Return the inputs that `paths` name, in the order of `paths`, and by name within a folder or zip archive.
 
     A file is taken whatever it is called; of folders and archives only the files that end in one of `suffixes`, or in
-    one of them and `.gz`. A path that cannot be used becomes an input that refuses to open, so the others are read.
+    one of them and `.gz`. An archive is taken apart unless it is to be read `whole`. A path that cannot be used becomes
+    an input that refuses to open, so the others are read.
     """
     told = left_aside if left_aside is not None else log_left_aside
     inputs: list[Input] = []
     for path in paths:
-        inputs.extend(_at(os.fspath(path), suffixes, told))
+        inputs.extend(_at(os.fspath(path), suffixes, told, whole))
     return inputs
 
 
@@ -41,19 +48,21 @@ def log_left_aside(name: str, reason: str) -> None:
     _log.info("left aside: %s (%s)", name, reason)
 
 
-def _at(name: str, suffixes: tuple[str, ...], left_aside: LeftAside) -> list[Input]:
+def _at(name: str, suffixes: tuple[str, ...], left_aside: LeftAside, whole: Whole) -> list[Input]:
     if name == STANDARD_INPUT:
         return [Input("standard input", lambda: cast(IO[bytes], sys.stdin.buffer), None, opens_once=True)]
     path = Path(name)
     try:
         if path.is_dir():
             found = [
-                each for file in _walk(path, suffixes, left_aside) for each in _in_file(file, suffixes, left_aside)
+                each
+                for file in _walk(path, suffixes, left_aside)
+                for each in _in_file(file, suffixes, left_aside, whole)
             ]
             for each in found:
                 each.was_named = False
             return found or [refused(name, f"no file in this folder ends in {_choices(suffixes)}")]
-        return _in_file(path, suffixes, left_aside)
+        return _in_file(path, suffixes, left_aside, whole)
     except OSError as error:
         return [refused(name, reason_of(error))]
 
@@ -74,7 +83,7 @@ def _walk(folder: Path, suffixes: tuple[str, ...], left_aside: LeftAside) -> Ite
                 left_aside(str(path), f"does not end in {_choices(suffixes)}")
 
 
-def _in_file(path: Path, suffixes: tuple[str, ...], left_aside: LeftAside) -> list[Input]:
+def _in_file(path: Path, suffixes: tuple[str, ...], left_aside: LeftAside, whole: Whole) -> list[Input]:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         return [Input(str(path), partial(open_file, path), None, opens_once=True)]
@@ -84,7 +93,7 @@ def _in_file(path: Path, suffixes: tuple[str, ...], left_aside: LeftAside) -> li
     except FileRefused:
         return [file]
     archive = archive_at(path, head)
-    if archive is None:
+    if archive is None or whole(head):
         return [file]
     try:
         names = archive.names()

@@ -15,6 +15,7 @@ from importers.errors import FileRefused
 from importers.finding import LeftAside, find, log_left_aside
 from importers.inputs import Input
 from importers.openalex.format import OpenAlex
+from importers.orcid.format import Orcid, is_archive_of_records
 from importers.records import Record, Rejected
 from importers.ror.format import Ror
 from importers.s2.format import SemanticScholar
@@ -71,6 +72,7 @@ FORMATS: dict[str, Format] = {
         AclAnthology(),
         AanCitations(),
         Dblp(),
+        Orcid(),
         Ror(),
         SemanticScholar(),
         Demo(),
@@ -105,7 +107,7 @@ def files_of(
         found = chosen.files(paths, told)
     else:
         suffixes = dict.fromkeys(suffix for each in FORMATS.values() for suffix in each.suffixes)
-        found = find(paths, tuple(suffixes), told)
+        found = find(paths, tuple(suffixes), told, is_archive_of_records)
     kept = []
     for file in found:
         reason = None if file.was_named else _unwanted(file, chosen)

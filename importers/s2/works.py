@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graphdb.identifiers import normalise
 from graphdb.text import fold
-from importers.addresses import with_arxiv
+from importers.addresses import identifier_of, with_arxiv
 from importers.arxiv.works import ARCHIVE
 from importers.dates import published
 from importers.records import (
@@ -225,9 +225,7 @@ def _identifiers(paper: Paper) -> tuple[Identifier, ...]:
     """Return the corpus id and the paper id, as far as known, and what other authorities call it; () without both."""
     found = [_s2(paper.corpus_id), _s2(paper.paper_id)]
     for name, scheme in _SCHEMES.items():
-        for value in written(paper.external_ids, name):
-            normal = normalise(scheme, value)
-            found.append(Identifier(scheme, normal) if normal else None)
+        found += (identifier_of(scheme, value) for value in written(paper.external_ids, name))
     present = [each for each in found if each is not None]
     own = sorted((each for each in present if each.scheme == "s2"), key=lambda each: not each.value.isdecimal())
     return with_arxiv([*own, *(each for each in present if each.scheme != "s2")]) if own else ()

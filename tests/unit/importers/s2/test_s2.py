@@ -36,7 +36,7 @@ DATASET_PAPER = {
         "CorpusId": "14636783",
         "PubMed": "123",
         "DOI": "10.1093/MIND/LIX.236.433",
-        "PubMedCentral": "PMC7",
+        "PubMedCentral": "7",
     },
     "url": "https://www.semanticscholar.org/paper/2d",
     "title": "Computing  Machinery &amp; Intelligence",

@@ -1,6 +1,6 @@
 """What tests against a real Neo4j share beside the server itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -20,9 +20,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def clean_graph(endpoint: Endpoint) -> Iterator[Endpoint]:
-    """The shared Neo4j without data, before and after the test; its schema and migrations stay."""
-    with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
-        session.run(EMPTY_THE_GRAPH).consume()
-        yield endpoint
-        session.run(EMPTY_THE_GRAPH).consume()
+def empty_the_graph(endpoint: Endpoint) -> Callable[[], None]:
+    """Removes all data from the shared Neo4j; its schema and migrations stay."""
+
+    def empty() -> None:
+        with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
+            session.run(EMPTY_THE_GRAPH).consume()
+
+    return empty
+
+
+@pytest.fixture
+def clean_graph(endpoint: Endpoint, empty_the_graph: Callable[[], None]) -> Iterator[Endpoint]:
+    """The shared Neo4j without data, before and after the test."""
+    empty_the_graph()
+    yield endpoint
+    empty_the_graph()

@@ -9,6 +9,7 @@ from importers.acl.format import AclAnthology
 from importers.arxiv_atom.format import ArxivAtom
 from importers.arxiv_json.format import ArxivJson
 from importers.arxiv_oai.format import ArxivOai
+from importers.crossref.format import Crossref
 from importers.dblp.format import Dblp
 from importers.demo.format import Demo
 from importers.errors import FileRefused
@@ -69,6 +70,7 @@ FORMATS: dict[str, Format] = {
         ArxivAtom(),
         ArxivOai(),
         OpenAlex(),
+        Crossref(),
         AclAnthology(),
         AanCitations(),
         Dblp(),

@@ -84,6 +84,8 @@ def work_of(work: Work) -> WorkRecord:
         issue=biblio.issue,
         pages="-".join(dict.fromkeys(page for page in (biblio.first_page, biblio.last_page) if page)) or None,
         publisher=location.source.host_organization_name if location.source is not None else None,
+        # Lists of the API cut the authors at 100.
+        supplement=bool(work.is_authors_truncated),
     )
 
 

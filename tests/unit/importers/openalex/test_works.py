@@ -255,6 +255,11 @@ def test_a_place_without_a_source_of_its_own_is_known_by_its_name(tmp_path: Path
     assert work.venue == VenueRecord("Acts of & Y", SourceKind.OTHER, (Identifier("name", "acts of y"),))
 
 
+def test_a_list_of_authors_that_was_cut_is_a_part_of_what_is_known(tmp_path: Path) -> None:
+    whole, cut = read(tmp_path, WORK, {**WORK, "is_authors_truncated": True})
+    assert (whole.supplement, cut.supplement) == (False, True)
+
+
 def test_a_retracted_work_says_so(tmp_path: Path) -> None:
     (work,) = read(tmp_path, {**WORK, "is_retracted": True})
     assert work.retracted

@@ -96,7 +96,7 @@ RETURN DISTINCT w.id
 """,
     "entities without a slug of their own": """
 MATCH (n:Researcher|Work|Topic|Institution|Source)
-WHERE n.slug IS NULL OR n.slug = n.id
+WHERE n.slug IS NULL
 RETURN n.id
 """,
 }

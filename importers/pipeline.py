@@ -16,8 +16,9 @@ from graphdb.derived.refresh import refresh
 from graphdb.endpoint import Endpoint
 from graphdb.writer.batch import write_works
 from graphdb.writer.citations import cite, known_citations
-from graphdb.writer.graph_writer import GraphWriter, Transaction
+from graphdb.writer.graph_writer import GraphWriter
 from graphdb.writer.runs import end_run, now, start_run
+from graphdb.writer.transaction import Transaction
 from importers.errors import FileCutShort, FileRefused
 from importers.formats import FORMATS, Format, detect, files_of
 from importers.inputs import Input

@@ -6,9 +6,9 @@ from hashlib import blake2b
 import msgspec
 
 from graphdb.ids import digest
-from graphdb.writer.graph_writer import Transaction
 from graphdb.writer.lookup import record_hashes, records_of_works, works_by_identifier
 from graphdb.writer.state import RecordState, WorkChange
+from graphdb.writer.transaction import Transaction
 from importers.merge import merge
 from importers.records import WorkRecord
 

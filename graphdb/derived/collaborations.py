@@ -1,6 +1,6 @@
 """Who worked with whom: one edge a pair, from the smaller id to the larger."""
 
-from neo4j import ManagedTransaction
+from graphdb.writer.transaction import Transaction
 
 MAX_AUTHORS = 100
 """A work with more authors says little about who works with whom, and would make an edge for every pair."""
@@ -12,7 +12,7 @@ RETURN collect(id)
 """
 
 
-def dirty_researchers(tx: ManagedTransaction) -> list[str]:
+def dirty_researchers(tx: Transaction) -> list[str]:
     """Return the ids of all researchers whose edges and figures wait to be recomputed."""
     ids: list[str] = tx.run(DIRTY_RESEARCHERS).single(strict=True)[0]
     return ids
@@ -40,7 +40,7 @@ CREATE (r)-[:COLLABORATED_WITH {works: works, weight: round(weight, 9), firstYea
 """
 
 
-def rebuild_collaborations(tx: ManagedTransaction, ids: list[str]) -> None:
+def rebuild_collaborations(tx: Transaction, ids: list[str]) -> None:
     """Make the edges from the researchers `ids` to people of larger ids anew.
 
     Where a work changed all its authors are dirty, so that the edges from the smaller ids are made anew as well.

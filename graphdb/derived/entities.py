@@ -2,10 +2,9 @@
 
 from typing import LiteralString
 
-from neo4j import ManagedTransaction
-
 from graphdb.derived.slugs import assign_slugs
 from graphdb.writer.lookup import collected
+from graphdb.writer.transaction import Transaction
 
 DIRTY: dict[str, LiteralString] = {
     "Topic": "MATCH (n:Topic:Dirty) WITH n LIMIT $limit RETURN collect([n.id, n.slugBase])",
@@ -44,7 +43,7 @@ REMOVE n:Dirty
 }
 
 
-def recount_entities(tx: ManagedTransaction, label: str, limit: int) -> int:
+def recount_entities(tx: Transaction, label: str, limit: int) -> int:
     """Bring up to `limit` dirty topics, institutions or sources up to date; return how many there were."""
     dirty = collected(tx.run(DIRTY[label], limit=limit))
     if dirty:

@@ -7,12 +7,11 @@ result depends on the set of authorships alone, so it is made anew for every nam
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from neo4j import ManagedTransaction
-
 from graphdb.derived.collaborations import MAX_AUTHORS
 from graphdb.derived.slugs import assign_slugs
 from graphdb.writer.authorships import NAME_RULE, authorship_id
 from graphdb.writer.lookup import collected
+from graphdb.writer.transaction import Transaction
 
 JOIN_RULE = "NAME_AND_EVIDENCE"
 JOIN_CONFIDENCE = 0.95
@@ -89,7 +88,7 @@ REMOVE r:Unresolved
 """
 
 
-def resolve_names(tx: ManagedTransaction, limit: int) -> int:
+def resolve_names(tx: Transaction, limit: int) -> int:
     """Settle up to `limit` names that wait for it; return how many there were."""
     names = [name for (name,) in tx.run(UNRESOLVED_NAMES, limit=limit).values()]
     if not names:
@@ -112,7 +111,7 @@ CREATE = """
 UNWIND $rows AS row
 MATCH (model:Researcher {id: row[1]})
 CREATE (r:Researcher:Dirty)
-SET r = properties(model), r.id = row[0], r.slug = row[0], r.followersCount = 0
+SET r = model{.*, id: row[0], slug: null, followersCount: 0}
 """
 MOVE = """
 UNWIND $rows AS row
@@ -136,7 +135,7 @@ CALL (gone, keep) {
   DELETE e
 }
 CALL (gone, keep) {
-  UNWIND [['id', gone.id]] + CASE WHEN gone.slug = gone.id THEN [] ELSE [['slug:researcher', gone.slug]] END AS alias
+  UNWIND [['id', gone.id]] + CASE WHEN gone.slug IS NULL THEN [] ELSE [['slug:researcher', gone.slug]] END AS alias
   MERGE (i:Identifier {scheme: alias[0], value: alias[1]})
   MERGE (i)-[:IDENTIFIES]->(keep)
 }
@@ -148,12 +147,12 @@ RETURN DISTINCT base
 PARK = """
 UNWIND $rows AS row
 MATCH (r:Researcher {id: row[0]})
-SET r.slug = CASE WHEN r.slug = r.id THEN '~' + r.id ELSE r.slug END, r.id = '~' + r.id
+SET r.id = '~' + r.id
 """
 RENAME = """
 UNWIND $rows AS row
 MATCH (r:Researcher {id: '~' + row[0]})
-SET r.slug = CASE WHEN r.slug = r.id THEN row[1] ELSE r.slug END, r.id = row[1], r:Dirty
+SET r.id = row[1], r:Dirty
 MERGE (i:Identifier {scheme: 'id', value: row[0]})
 MERGE (i)-[:IDENTIFIES]->(r)
 """
@@ -200,7 +199,7 @@ class _Plan:
         # A node whose authorships went to several clusters is folded into the first that named it.
         self.folds = list({fold[0]: fold for fold in reversed(self.folds)}.values())
 
-    def write(self, tx: ManagedTransaction) -> None:
+    def write(self, tx: Transaction) -> None:
         """Run the plan: new nodes, authorships moved, empty nodes folded, ids of the clusters' first authorships."""
         parked = {old: f"~{old}" for old, _ in self.renames}
 

@@ -7,8 +7,9 @@ from graphdb.derived.collaborations import dirty_researchers, rebuild_collaborat
 from graphdb.derived.entities import recount_entities
 from graphdb.derived.names import resolve_names
 from graphdb.derived.researchers import refresh_researchers
-from graphdb.derived.works import recount_works
-from graphdb.writer.graph_writer import GraphWriter, Transaction
+from graphdb.derived.works import settle_dirty_works
+from graphdb.writer.graph_writer import GraphWriter
+from graphdb.writer.transaction import Transaction
 
 BATCH = 2_000
 HUBS = 200
@@ -28,7 +29,7 @@ def refresh(writer: GraphWriter, progress: Callable[[str, int], None]) -> None:
             progress(name, total)
 
     exhaust("names", partial(resolve_names, limit=BATCH))
-    exhaust("works", partial(recount_works, limit=BATCH))
+    exhaust("works", partial(settle_dirty_works, limit=BATCH))
     # Edges between people first: everybody's figures count them.
     researchers = writer.transact(dirty_researchers)
     for done, ids in _batches(researchers):

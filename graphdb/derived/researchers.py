@@ -4,13 +4,31 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from neo4j import ManagedTransaction
-
 from graphdb.derived.slugs import assign_slugs
-from graphdb.text import slug_base
+from graphdb.text import name_key, slug_base
 from graphdb.trust import CLOSE_COLLABORATION_WEIGHT, TrustFigures, trust
 from graphdb.writer.lookup import collected
+from graphdb.writer.transaction import Transaction
 
+FIGURES = """
+UNWIND $ids AS id
+MATCH (r:Researcher {id: id})
+CALL (r) {
+  MATCH (r)-[a:AUTHORED]->(w)
+  RETURN collect([a.rawName, w.citationCount]) AS authored, max(size(a.institutionIds)) IS NOT NULL AS affiliated
+}
+CALL (r) {
+  MATCH (r)-[:AUTHORED]->()-[:ABOUT]->(t)
+  RETURN count(DISTINCT t) AS topics
+}
+CALL (r) {
+  MATCH (r)-[:AUTHORED]->()-[:PUBLISHED_IN]->(s)
+  RETURN count(DISTINCT s) AS sources
+}
+RETURN collect([r.id, r.slugBase, r.name, r.preferredName, authored, topics, sources,
+  COUNT { (r)-[:COLLABORATED_WITH]-() }, COUNT { (r)-[c:COLLABORATED_WITH]-() WHERE c.weight >= $close },
+  affiliated OR EXISTS { (r)-[:AFFILIATED_WITH]->() }, EXISTS { (r)<-[:FOLLOWS|DESCRIBES]-() }])
+"""
 AFFILIATE = """
 UNWIND $ids AS id
 MATCH (r:Researcher {id: id})
@@ -23,29 +41,11 @@ CALL (r) {
   WHERE a.institutionIds IS NOT NULL
   UNWIND a.institutionIds AS institution
   MATCH (i:Institution {id: institution})
-  RETURN i, count(DISTINCT w) AS works, min(w.year) AS since, max(w.year) AS until, max(a.run) AS run
+  WITH r, i, count(DISTINCT w) AS works, min(w.year) AS since, max(w.year) AS until, max(a.run) AS run
+  CREATE (r)-[:AFFILIATED_WITH {since: since, until: until, works: works, source: 'authorship', run: run}]->(i)
+  SET i:Dirty
 }
-CREATE (r)-[:AFFILIATED_WITH {since: since, until: until, works: works, source: 'authorship', run: run}]->(i)
-SET i:Dirty
-"""
-FIGURES = """
-UNWIND $ids AS id
-MATCH (r:Researcher {id: id})
-CALL (r) {
-  MATCH (r)-[a:AUTHORED]->(w)
-  RETURN collect([a.rawName, w.citationCount]) AS authored
-}
-CALL (r) {
-  MATCH (r)-[:AUTHORED]->()-[:ABOUT]->(t)
-  RETURN count(DISTINCT t) AS topics
-}
-CALL (r) {
-  MATCH (r)-[:AUTHORED]->()-[:PUBLISHED_IN]->(s)
-  RETURN count(DISTINCT s) AS sources
-}
-RETURN collect([r.id, r.slugBase, r.name, r.preferredName, authored, topics, sources,
-  COUNT { (r)-[:AFFILIATED_WITH]->() }, COUNT { (r)-[:COLLABORATED_WITH]-() },
-  COUNT { (r)-[c:COLLABORATED_WITH]-() WHERE c.weight >= $close }, EXISTS { (r)<-[:FOLLOWS|DESCRIBES]-() }])
+RETURN collect([id, COUNT { (r)-[:AFFILIATED_WITH]->() }])
 """
 SET_FIGURES = """
 UNWIND $rows AS row
@@ -75,30 +75,33 @@ def shown_name(preferred: str | None, printed: Sequence[str]) -> str | None:
     return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
 
-def refresh_researchers(tx: ManagedTransaction, ids: list[str]) -> None:
+def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
     """Recompute affiliations, names, counters and slugs of the researchers `ids`; collaborations must stand already.
 
     A person who has lost the last work, and whom nobody follows and no record describes, is removed.
     """
-    tx.run(AFFILIATE, ids=ids).consume()
+    figures_of = collected(tx.run(FIGURES, ids=ids, close=CLOSE_COLLABORATION_WEIGHT))
+    affiliated = [row[0] for row in figures_of if row[-2]]
+    affiliations: dict[str, int] = dict(collected(tx.run(AFFILIATE, ids=affiliated))) if affiliated else {}
     rows: list[dict[str, Any]] = []
     orphans: list[str] = []
     bases: set[str] = set()
-    for row in collected(tx.run(FIGURES, ids=ids, close=CLOSE_COLLABORATION_WEIGHT)):
-        id_, base, name, preferred, authored, topics, sources, institutions, collaborators, close, wanted = row
+    for id_, base, name, preferred, authored, topics, sources, collaborators, close, _, wanted in figures_of:
         if not authored and not wanted:
             orphans.append(id_)
-            bases.add(base)
+            bases |= {base} - {None}
             continue
         printed = [raw for raw, _ in authored]
         citations = [count for _, count in authored]
         shown = shown_name(preferred, printed) or name
         figures = TrustFigures(works=len(authored), close_collaborators=close, topics=topics, sources=sources)
-        bases |= {base, slug_base(shown)}
+        bases |= {base, slug_base(shown)} - {None}
+        institutions = affiliations.get(id_, 0)
         rows.append(
             {
                 "id": id_,
                 "name": shown,
+                "nameKey": name_key(shown),
                 "slugBase": slug_base(shown),
                 "nameVariants": sorted(set(printed) - {shown}),
                 "worksCount": len(authored),

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import LiteralString
 
-from neo4j import ManagedTransaction
-
 from graphdb.writer.lookup import collected
+from graphdb.writer.transaction import Transaction
 
 SUFFIX_LENGTH = 6
 
@@ -39,11 +38,11 @@ RETURN collect([n.slugBase, n.issn IS NULL, n.id, n.slug])
 }
 # A slug may pass from one node to another: all are freed before any is taken.
 FREE: dict[str, LiteralString] = {
-    "Researcher": "UNWIND $rows AS row MATCH (n:Researcher {id: row[0]}) SET n.slug = n.id",
-    "Work": "UNWIND $rows AS row MATCH (n:Work {id: row[0]}) SET n.slug = n.id",
-    "Topic": "UNWIND $rows AS row MATCH (n:Topic {id: row[0]}) SET n.slug = n.id",
-    "Institution": "UNWIND $rows AS row MATCH (n:Institution {id: row[0]}) SET n.slug = n.id",
-    "Source": "UNWIND $rows AS row MATCH (n:Source {id: row[0]}) SET n.slug = n.id",
+    "Researcher": "UNWIND $rows AS row MATCH (n:Researcher {id: row[0]}) REMOVE n.slug",
+    "Work": "UNWIND $rows AS row MATCH (n:Work {id: row[0]}) REMOVE n.slug",
+    "Topic": "UNWIND $rows AS row MATCH (n:Topic {id: row[0]}) REMOVE n.slug",
+    "Institution": "UNWIND $rows AS row MATCH (n:Institution {id: row[0]}) REMOVE n.slug",
+    "Source": "UNWIND $rows AS row MATCH (n:Source {id: row[0]}) REMOVE n.slug",
 }
 TAKE: dict[str, LiteralString] = {
     "Researcher": "UNWIND $rows AS row MATCH (n:Researcher {id: row[0]}) SET n.slug = row[1]",
@@ -86,20 +85,20 @@ MERGE (i)-[:IDENTIFIES]->(n)
 }
 
 
-def assign_slugs(tx: ManagedTransaction, label: str, bases: Iterable[str]) -> None:
+def assign_slugs(tx: Transaction, label: str, bases: Iterable[str]) -> None:
     """Give every node of `label` whose slug has one of `bases` the slug that follows from who else has that base.
 
     The plain base goes to a node that an authority knows, else to the one with the smallest id: counts, which change,
     have no say, and neither has the order of imports. The others carry the start of their id. A slug that was public
-    stays an alias (one that an unfinished import gave, the id itself, was not).
+    stays an alias.
     """
-    rows = sorted(collected(tx.run(GROUPS[label], bases=sorted(bases))))
+    rows = sorted(collected(tx.run(GROUPS[label], bases=sorted(set(bases)))))
     changes: list[list[str | None]] = []
     for base, group in groupby(rows, key=lambda row: str(row[0])):
         for rank, (_, _, id_, slug) in enumerate(group):
             wanted = base if rank == 0 else f"{base}-{id_[2 : 2 + SUFFIX_LENGTH]}"
             if slug != wanted:
-                changes.append([id_, wanted, None if slug == id_ else slug])
+                changes.append([id_, wanted, slug])
     public = [change for change in changes if change[2] is not None]
     if public:
         tx.run(FREE[label], rows=public).consume()

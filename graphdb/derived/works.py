@@ -1,15 +1,11 @@
 """Works: waiting citations whose other end has arrived, and counters."""
 
-from neo4j import ManagedTransaction
+from collections.abc import Iterable, Sequence
 
 from graphdb.derived.slugs import assign_slugs
 from graphdb.writer.lookup import collected
+from graphdb.writer.transaction import Transaction
 
-DIRTY_WORKS = """
-MATCH (w:Work:Dirty)
-WITH w LIMIT $limit
-RETURN collect([w.id, w.slugBase])
-"""
 RESOLVE = """
 UNWIND $ids AS id
 MATCH (w:Work {id: id})
@@ -34,18 +30,38 @@ UNWIND $ids AS id
 MATCH (w:Work {id: id})
 SET w.referencesCount = COUNT { (w)-[:CITES]->() }, w.citationCount = COUNT { (w)<-[:CITES]-() }
 REMOVE w:Dirty
-WITH w
-MATCH (w)-[:AUTHORED|ABOUT|PUBLISHED_IN]-(n)
+RETURN collect(w.slugBase)
+"""
+MARK_NEIGHBOURS = """
+UNWIND $ids AS id
+MATCH (:Work {id: id})-[:AUTHORED|ABOUT|PUBLISHED_IN]-(n)
+WITH DISTINCT n
+WHERE NOT n:Dirty
 SET n:Dirty
 """
 
 
-def recount_works(tx: ManagedTransaction, limit: int) -> int:
-    """Bring up to `limit` dirty works up to date, marking all that hangs on them; return how many there were."""
-    dirty = collected(tx.run(DIRTY_WORKS, limit=limit))
-    if dirty:
-        ids = [id_ for id_, _ in dirty]
-        tx.run(RESOLVE, ids=ids).consume()
-        tx.run(RECOUNT, ids=ids).consume()
-        assign_slugs(tx, "Work", {base for _, base in dirty})
-    return len(dirty)
+def settle_works(tx: Transaction, ids: Sequence[str], left_bases: Iterable[str] = ()) -> None:
+    """Bring counters, slugs and waiting citations of the works `ids` up to date, and mark all that hangs on them.
+
+    `left_bases` are bases of slugs that are theirs no more.
+    """
+    tx.run(RESOLVE, ids=ids).consume()
+    bases = collected(tx.run(RECOUNT, ids=ids))
+    tx.run(MARK_NEIGHBOURS, ids=ids).consume()
+    assign_slugs(tx, "Work", [*bases, *left_bases])
+
+
+DIRTY_WORKS = """
+MATCH (w:Work:Dirty)
+WITH w LIMIT $limit
+RETURN collect(w.id)
+"""
+
+
+def settle_dirty_works(tx: Transaction, limit: int) -> int:
+    """Settle up to `limit` of the works that citations or merges have touched; return how many there were."""
+    ids = collected(tx.run(DIRTY_WORKS, limit=limit))
+    if ids:
+        settle_works(tx, ids)
+    return len(ids)

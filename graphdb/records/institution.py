@@ -33,7 +33,7 @@ class InstitutionRecord(EntityRecord):
 
 
 INSTITUTION: LiteralString = (
-    "n{.id, .slug, .name, .ror, .country, .city, .latitude, .longitude, .type, .homepage, "
+    "n{.id, slug: coalesce(n.slug, n.id), .name, .ror, .country, .city, .latitude, .longitude, .type, .homepage, "
     "domains: coalesce(n.domains, []), works_count: coalesce(n.worksCount, 0), "
     "researchers_count: coalesce(n.researchersCount, 0), citation_count: coalesce(n.citationCount, 0), "
     "followers_count: coalesce(n.followersCount, 0)}"

@@ -77,7 +77,7 @@ class AffiliationRecord:
 
 
 RESEARCHER: LiteralString = (
-    "n{.id, .slug, .name, name_variants: coalesce(n.nameVariants, []), .orcid, .bio, "
+    "n{.id, slug: coalesce(n.slug, n.id), .name, name_variants: coalesce(n.nameVariants, []), .orcid, .bio, "
     "bio_is_generated: coalesce(n.bioIsGenerated, false), .role, "
     "affiliation_state: coalesce(n.affiliationState, 'NOT_IMPORTED'), "
     "open_to_collaborate: coalesce(n.openToCollaborate, true), "

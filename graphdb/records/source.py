@@ -24,7 +24,8 @@ class SourceRecord(EntityRecord):
 
 
 SOURCE: LiteralString = (
-    "n{.id, .slug, .name, kind: coalesce(n.kind, 'other'), issn: coalesce(n.issn, []), homepage: n.url, "
+    "n{.id, slug: coalesce(n.slug, n.id), "
+    ".name, kind: coalesce(n.kind, 'other'), issn: coalesce(n.issn, []), homepage: n.url, "
     "works_count: coalesce(n.worksCount, 0), researchers_count: coalesce(n.researchersCount, 0), "
     "citation_count: coalesce(n.citationCount, 0), followers_count: coalesce(n.followersCount, 0)}"
 )

@@ -26,7 +26,8 @@ class TopicRecord(EntityRecord):
 
 
 TOPIC: LiteralString = (
-    "n{.id, .slug, .name, .scheme, .code, .level, .description, works_count: coalesce(n.worksCount, 0), "
+    "n{.id, slug: coalesce(n.slug, n.id), "
+    ".name, .scheme, .code, .level, .description, works_count: coalesce(n.worksCount, 0), "
     "researchers_count: coalesce(n.researchersCount, 0), citation_count: coalesce(n.citationCount, 0), "
     "followers_count: coalesce(n.followersCount, 0)}"
 )

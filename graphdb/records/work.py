@@ -58,7 +58,8 @@ class AuthorshipRecord:
 
 
 WORK: LiteralString = (
-    "n{.id, .slug, title: coalesce(n.plainTitle, n.title), .abstract, type: coalesce(n.type, 'other'), .year, "
+    "n{.id, slug: coalesce(n.slug, n.id), "
+    "title: coalesce(n.plainTitle, n.title), .abstract, type: coalesce(n.type, 'other'), .year, "
     "first_published_at: n.firstPublishedAt, latest_version_at: n.latestVersionAt, .language, "
     "is_open_access: n.isOpenAccess, retracted: coalesce(n.retracted, false), landing_page_url: n.url, "
     "pdf_url: n.pdfUrl, authors_count: coalesce(n.authorsCount, 0), "

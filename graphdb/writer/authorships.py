@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from neo4j import ManagedTransaction
-
 from graphdb.ids import node_id
-from graphdb.text import slug_base
 from graphdb.writer.lookup import researchers_by_identifier
 from graphdb.writer.state import AuthorshipState, Key, PersonState, WorkChange
+from graphdb.writer.transaction import Transaction
 
 NAME_RULE = "SINGLE_AUTHORSHIP"
 
@@ -32,13 +30,15 @@ DELETE a
 """
 LINK = """
 UNWIND $rows AS row
-MATCH (w:Work {id: row.work}), (r:Researcher {id: row.researcher})
+MATCH (w:Work {id: row[0]})
+UNWIND row[1] AS authorship
+MATCH (r:Researcher {id: authorship[0]})
 CREATE (r)-[a:AUTHORED]->(w)
-SET a = row.properties
+SET a = authorship[1]
 """
 
 
-def link_authors(tx: ManagedTransaction, changes: Sequence[WorkChange], run: str) -> None:
+def link_authors(tx: Transaction, changes: Sequence[WorkChange], run: str) -> None:
     """Make the AUTHORED edges of the works what their states say, creating the people who do not stand yet.
 
     Authors with an authority's key go to the person of that key. Others keep the person whom an earlier name pass found
@@ -56,9 +56,10 @@ def link_authors(tx: ManagedTransaction, changes: Sequence[WorkChange], run: str
         tx.run(UNLINK, ids=stale).consume()
     persons = _merge_persons(tx, changed)
     unnamed: list[dict[str, Any]] = []
-    rows: list[dict[str, Any]] = []
+    rows: list[list[Any]] = []
     for change in changed:
         work = change.new.id
+        authors: list[list[Any]] = []
         for authorship in change.new.authorships:
             if authorship.person is not None:
                 researcher = persons[authorship.person.key]
@@ -67,7 +68,8 @@ def link_authors(tx: ManagedTransaction, changes: Sequence[WorkChange], run: str
             else:
                 researcher = authorship_id(work, authorship.key)
                 unnamed.append(_new_person(researcher, authorship.name, authorship.name_key, None))
-            rows.append({"work": work, "researcher": researcher, "properties": _edge(authorship, run)})
+            authors.append([researcher, _edge(authorship, run)])
+        rows.append([work, authors])
     if unnamed:
         tx.run(CREATE_UNNAMED, rows=unnamed).consume()
     tx.run(LINK, rows=rows).consume()
@@ -95,7 +97,11 @@ SET r:Dirty:Unresolved
 CREATE_PERSONS = """
 UNWIND $rows AS row
 CREATE (r:Researcher:Dirty)
-SET r = row
+SET r = row[0]
+FOREACH (key IN row[1] |
+  MERGE (i:Identifier {scheme: key[0], value: key[1]})
+  CREATE (i)-[:IDENTIFIES]->(r)
+)
 """
 IDENTIFY_PERSONS = """
 UNWIND $rows AS row
@@ -105,7 +111,7 @@ MERGE (i)-[:IDENTIFIES]->(r)
 """
 
 
-def _merge_persons(tx: ManagedTransaction, changes: Sequence[WorkChange]) -> dict[Key, str]:
+def _merge_persons(tx: Transaction, changes: Sequence[WorkChange]) -> dict[Key, str]:
     """Return the researcher ids of the keyed authors of `changes`, creating those who do not stand yet."""
     wanted: dict[Key, tuple[PersonState, AuthorshipState]] = {}
     for change in changes:
@@ -113,20 +119,18 @@ def _merge_persons(tx: ManagedTransaction, changes: Sequence[WorkChange]) -> dic
             if authorship.person is not None:
                 wanted.setdefault(authorship.person.key, (authorship.person, authorship))
     found = researchers_by_identifier(tx, wanted)
-    new = sorted(wanted.keys() - found.keys())
+    standing = set(found)
     rows = []
-    for key in new:
+    for key in sorted(wanted.keys() - standing):
         person, authorship = wanted[key]
         id_ = node_id("Researcher", *key)
         found[key] = id_
-        rows.append(_new_person(id_, authorship.name, authorship.name_key, person))
+        new = _new_person(id_, authorship.name, authorship.name_key, person)
+        rows.append([new, [list(identifier) for identifier in person.identifiers]])
     if rows:
         tx.run(CREATE_PERSONS, rows=rows).consume()
     identities = sorted(
-        [found[key], scheme, value]
-        for key, (person, _) in wanted.items()
-        for scheme, value in person.identifiers
-        if key in new or (scheme, value) != key
+        [found[key], *identifier] for key in standing for identifier in wanted[key][0].identifiers if identifier != key
     )
     if identities:
         tx.run(IDENTIFY_PERSONS, rows=identities).consume()
@@ -134,12 +138,13 @@ def _merge_persons(tx: ManagedTransaction, changes: Sequence[WorkChange]) -> dic
 
 
 def _new_person(id_: str, name: str, name_key: str, person: PersonState | None) -> dict[str, Any]:
-    shown = (person.preferred_name if person else None) or name
+    """Return the properties that a person begins with; slug and figures come with the refresh that follows.
+
+    Until then she has none: what stands in an index is written once.
+    """
     return {
         "id": id_,
-        "slug": id_,
-        "slugBase": slug_base(shown),
-        "name": shown,
+        "name": (person.preferred_name if person else None) or name,
         "preferredName": person.preferred_name if person else None,
         "nameKey": name_key,
         "keyed": person is not None,
@@ -148,7 +153,4 @@ def _new_person(id_: str, name: str, name_key: str, person: PersonState | None) 
         "identityConfidence": person.confidence if person else 1.0,
         "affiliationState": "NOT_IMPORTED",
         "followersCount": 0,
-        "worksCount": 0,
-        "citationCount": 0,
-        "hIndex": 0,
     }

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from neo4j import ManagedTransaction
-
+from graphdb.derived.works import settle_works
 from graphdb.writer.authorships import link_authors
 from graphdb.writer.citations import link_references
 from graphdb.writer.entities import link_sources, link_topics, merge_entities
 from graphdb.writer.state import WorkChange
+from graphdb.writer.transaction import Transaction
 from graphdb.writer.works import create_works, identify_works, merge_works, rename_works, store_records, update_works
 
 
-def write_works(tx: ManagedTransaction, changes: Sequence[WorkChange], run: str, now: str) -> None:
+def write_works(tx: Transaction, changes: Sequence[WorkChange], run: str, now: str) -> None:
     """Bring the works of `changes` to their new states, inside a transaction that holds the writer's lock.
 
-    `run` is the import run's id, `now` its time (ISO 8601). Counters, slugs and people known by name only are left to
-    `graphdb.derived.refresh`, which finds them by their labels.
+    `run` is the import run's id, `now` its time (ISO 8601). What hangs on the works (people, topics, institutions and
+    sources) is left to `graphdb.derived.refresh`, which finds it by its labels.
     """
     new = [c for c in changes if not c.old_ids]
     standing = [c for c in changes if c.old_ids]
@@ -23,12 +23,13 @@ def write_works(tx: ManagedTransaction, changes: Sequence[WorkChange], run: str,
         merge_works(tx, [(c.old_ids[0], gone) for c in standing for gone in c.old_ids[1:]])
         rename_works(tx, [(c.old_ids[0], c.new.id) for c in standing if c.old_ids[0] != c.new.id])
         update_works(tx, standing)
+        identify_works(tx, standing)
+        store_records(tx, standing, run, now)
     if new:
-        create_works(tx, new, now)
-    identify_works(tx, changes)
-    store_records(tx, changes, run, now)
+        create_works(tx, new, run, now)
     merge_entities(tx, changes)
     link_topics(tx, changes, run)
     link_sources(tx, changes, run)
     link_authors(tx, changes, run)
     link_references(tx, changes, run)
+    settle_works(tx, [c.new.id for c in changes], [c.old.properties["slugBase"] for c in changes if c.old])

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
-from neo4j import ManagedTransaction
-
 from graphdb.writer.lookup import collected
 from graphdb.writer.state import Key, WorkChange
+from graphdb.writer.transaction import Transaction
 
 Citation = tuple[str, Key, Key]
 """(source, citing, cited)."""
 
 KNOWN = """
 UNWIND $rows AS row
-OPTIONAL MATCH (:Identifier {scheme: row[1], value: row[2]})-[:IDENTIFIES]->(citing:Work)
-OPTIONAL MATCH (:Identifier {scheme: row[3], value: row[4]})-[:IDENTIFIES]->(cited:Work)
+OPTIONAL MATCH (a:Identifier {scheme: row[1], value: row[2]})
+USING INDEX SEEK a:Identifier(scheme, value)
+OPTIONAL MATCH (a)-[:IDENTIFIES]->(citing:Work)
+OPTIONAL MATCH (b:Identifier {scheme: row[3], value: row[4]})
+USING INDEX SEEK b:Identifier(scheme, value)
+OPTIONAL MATCH (b)-[:IDENTIFIES]->(cited:Work)
 RETURN collect([citing.id, cited.id])
 """
 CITE = """
@@ -33,7 +36,7 @@ ON MATCH SET r.sources = CASE WHEN row[0] IN r.sources THEN r.sources ELSE r.sou
 """
 
 
-def cite(tx: ManagedTransaction, citations: Iterable[Citation], run: str) -> None:
+def cite(tx: Transaction, citations: Iterable[Citation], run: str) -> None:
     """Write citations: an edge between works where both ends stand, else one between their identifiers that waits.
 
     Also where a source says that a work cites itself.
@@ -67,7 +70,7 @@ RETURN collect(row)
 """
 
 
-def known_citations(tx: ManagedTransaction, citations: Sequence[Citation]) -> set[Citation]:
+def known_citations(tx: Transaction, citations: Sequence[Citation]) -> set[Citation]:
     """Return those of `citations` that the graph holds already, as edges or waiting."""
     rows = [[source, *citing, *cited] for source, citing, cited in citations]
     return {
@@ -96,7 +99,7 @@ DELETE r
 """
 
 
-def link_references(tx: ManagedTransaction, changes: Sequence[WorkChange], run: str) -> None:
+def link_references(tx: Transaction, changes: Sequence[WorkChange], run: str) -> None:
     """Make the citations that the works' records list what their states say."""
     gone = sorted(
         [change.new.id, source, *cited]

@@ -2,22 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
-from neo4j import ManagedTransaction
-
 from graphdb.writer.state import EntityState, WorkChange
+from graphdb.writer.transaction import Transaction
 
 # The name is the smallest that any source prints: a choice that does not depend on who came first.
 MERGE_TOPICS = """
 UNWIND $rows AS row
 MERGE (n:Topic {id: row.id})
-ON CREATE SET n += row.properties, n.name = row.name, n.slug = row.id, n.worksCount = 0, n.researchersCount = 0,
+ON CREATE SET n += row.properties, n.name = row.name, n.worksCount = 0, n.researchersCount = 0,
   n.citationCount = 0, n.followersCount = 0, n:Dirty
 ON MATCH SET n += row.properties, n.name = CASE WHEN row.name < n.name THEN row.name ELSE n.name END
 """
 MERGE_INSTITUTIONS = """
 UNWIND $rows AS row
 MERGE (n:Institution {id: row.id})
-ON CREATE SET n += row.properties, n.name = row.name, n.slug = row.id, n.worksCount = 0, n.researchersCount = 0,
+ON CREATE SET n += row.properties, n.name = row.name, n.worksCount = 0, n.researchersCount = 0,
   n.citationCount = 0, n.followersCount = 0, n:Dirty
 ON MATCH SET n += row.properties, n.name = CASE WHEN row.name < n.name THEN row.name ELSE n.name END
 WITH n, row
@@ -28,7 +27,7 @@ MERGE (i)-[:IDENTIFIES]->(n)
 MERGE_SOURCES = """
 UNWIND $rows AS row
 MERGE (n:Source {id: row.id})
-ON CREATE SET n += row.properties, n.name = row.name, n.slug = row.id, n.worksCount = 0, n.researchersCount = 0,
+ON CREATE SET n += row.properties, n.name = row.name, n.worksCount = 0, n.researchersCount = 0,
   n.citationCount = 0, n.followersCount = 0, n:Dirty
 ON MATCH SET n += row.properties, n.name = CASE WHEN row.name < n.name THEN row.name ELSE n.name END
 WITH n, row
@@ -38,11 +37,14 @@ MERGE (i)-[:IDENTIFIES]->(n)
 """
 
 
-def merge_entities(tx: ManagedTransaction, changes: Sequence[WorkChange]) -> None:
+def merge_entities(tx: Transaction, changes: Sequence[WorkChange]) -> None:
     """Create the topics, institutions and sources that the works name and that do not stand yet."""
-    tx.run(MERGE_TOPICS, rows=_rows(t.topic for c in changes for t in c.new.topics)).consume()
-    tx.run(MERGE_INSTITUTIONS, rows=_rows(i for c in changes for i in c.new.institutions)).consume()
-    tx.run(MERGE_SOURCES, rows=_rows(c.new.venue for c in changes if c.new.venue is not None)).consume()
+    if topics := _rows(t.topic for c in changes for t in c.new.topics):
+        tx.run(MERGE_TOPICS, rows=topics).consume()
+    if institutions := _rows(i for c in changes for i in c.new.institutions):
+        tx.run(MERGE_INSTITUTIONS, rows=institutions).consume()
+    if sources := _rows(c.new.venue for c in changes if c.new.venue is not None):
+        tx.run(MERGE_SOURCES, rows=sources).consume()
 
 
 def _rows(states: Iterable[EntityState]) -> list[dict[str, object]]:
@@ -70,8 +72,10 @@ DELETE e
 """
 LINK_TOPICS = """
 UNWIND $rows AS row
-MATCH (w:Work {id: row[0]}), (t:Topic {id: row[1]})
-CREATE (w)-[:ABOUT {score: row[2], primary: row[3], run: $run}]->(t)
+MATCH (w:Work {id: row[0]})
+UNWIND row[1] AS topic
+MATCH (t:Topic {id: topic[0]})
+CREATE (w)-[:ABOUT {score: topic[1], primary: topic[2], run: $run}]->(t)
 """
 UNLINK_SOURCES = """
 UNWIND $ids AS id
@@ -86,21 +90,23 @@ CREATE (w)-[:PUBLISHED_IN {run: $run}]->(s)
 """
 
 
-def link_topics(tx: ManagedTransaction, changes: Sequence[WorkChange], run: str) -> None:
+def link_topics(tx: Transaction, changes: Sequence[WorkChange], run: str) -> None:
     """Make the ABOUT edges of the works what their states say."""
     changed = [c for c in changes if c.old is None or c.old.topics != c.new.topics]
     stale = [c.new.id for c in changed if c.old is not None]
     if stale:
         tx.run(UNLINK_TOPICS, ids=stale).consume()
-    rows = [[c.new.id, t.topic.id, t.score, t.primary] for c in changed for t in c.new.topics]
-    tx.run(LINK_TOPICS, rows=rows, run=run).consume()
+    rows = [[c.new.id, [[t.topic.id, t.score, t.primary] for t in c.new.topics]] for c in changed if c.new.topics]
+    if rows:
+        tx.run(LINK_TOPICS, rows=rows, run=run).consume()
 
 
-def link_sources(tx: ManagedTransaction, changes: Sequence[WorkChange], run: str) -> None:
+def link_sources(tx: Transaction, changes: Sequence[WorkChange], run: str) -> None:
     """Make the PUBLISHED_IN edges of the works what their states say."""
     changed = [c for c in changes if c.old is None or c.old.venue != c.new.venue]
     stale = [c.new.id for c in changed if c.old is not None]
     if stale:
         tx.run(UNLINK_SOURCES, ids=stale).consume()
     rows = [[c.new.id, c.new.venue.id] for c in changed if c.new.venue is not None]
-    tx.run(LINK_SOURCES, rows=rows, run=run).consume()
+    if rows:
+        tx.run(LINK_SOURCES, rows=rows, run=run).consume()

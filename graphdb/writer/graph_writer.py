@@ -9,11 +9,9 @@ from neo4j import Driver, ManagedTransaction
 from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
 from graphdb.writer.lookup import take_lock
+from graphdb.writer.transaction import Transaction
 
 T = TypeVar("T")
-
-Transaction = ManagedTransaction
-"""A transaction that holds the writer's lock."""
 
 
 class GraphWriter:
@@ -35,7 +33,8 @@ class GraphWriter:
     def transact(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` in a transaction of its own; it is run again where Neo4j says that another try may succeed."""
 
-        def locked(tx: ManagedTransaction) -> T:
+        def locked(managed: ManagedTransaction) -> T:
+            tx = Transaction(managed)
             take_lock(tx, self.run)
             return work(tx)
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Literal
 
-from neo4j import ManagedTransaction
-
 from graphdb.writer.graph_writer import GraphWriter
+from graphdb.writer.transaction import Transaction
 
 
 def now() -> str:
@@ -23,7 +22,7 @@ CREATE (:ImportRun {id: $id, format: $format, files: $files, startedAt: $now, st
 def start_run(writer: GraphWriter, format_name: str, files: list[str]) -> None:
     """Record that the writer's run began to import `files`."""
 
-    def body(tx: ManagedTransaction) -> None:
+    def body(tx: Transaction) -> None:
         tx.run(START, id=writer.run, format=format_name, files=files, now=now()).consume()
 
     writer.transact(body)
@@ -38,7 +37,7 @@ SET run += $counts, run.endedAt = $now, run.state = $state
 def end_run(writer: GraphWriter, state: Literal["COMPLETED", "FAILED"], counts: Mapping[str, int]) -> None:
     """Record how the writer's run ended; `counts` are the summary's numbers."""
 
-    def body(tx: ManagedTransaction) -> None:
+    def body(tx: Transaction) -> None:
         tx.run(END, id=writer.run, state=state, counts=dict(counts), now=now()).consume()
 
     writer.transact(body)
@@ -54,7 +53,7 @@ RETURN NOT EXISTS { (:Work) } OR (size(states) > 0 AND NOT 'COMPLETED' IN states
 def waits_for(writer: GraphWriter, format_name: str) -> bool:
     """Tell whether the graph is empty, or an import of `format_name` was begun and none has ended."""
 
-    def body(tx: ManagedTransaction) -> bool:
+    def body(tx: Transaction) -> bool:
         return bool(tx.run(WAITS_FOR, format=format_name).single(strict=True)[0])
 
     return writer.transact(body)

@@ -3,42 +3,63 @@
 from collections.abc import Sequence
 from typing import Any
 
-from neo4j import ManagedTransaction
-
-from graphdb.writer.state import WorkChange
+from graphdb.writer.state import RecordState, WorkChange
+from graphdb.writer.transaction import Transaction
 
 CREATE_WORKS = """
 UNWIND $rows AS row
-CREATE (w:Work:Dirty)
-SET w = row
+CREATE (w:Work)
+SET w = row.work
+FOREACH (key IN row.identifiers |
+  MERGE (i:Identifier {scheme: key[0], value: key[1]})
+  CREATE (i)-[:IDENTIFIES]->(w)
+)
+FOREACH (properties IN row.records |
+  CREATE (record:Record)-[:DESCRIBES]->(w)
+  SET record = properties
+)
 """
 
 
-def create_works(tx: ManagedTransaction, changes: Sequence[WorkChange], now: str) -> None:
-    """Create the nodes of works that are new; slug and counters get their values once the import has ended."""
-    rows = [
+def create_works(tx: Transaction, changes: Sequence[WorkChange], run: str, now: str) -> None:
+    """Create the nodes of works that are new, with their identifiers and records."""
+    rows: list[dict[str, Any]] = [
         {
-            **change.new.properties,
-            "id": change.new.id,
-            "slug": change.new.id,
-            "importedAt": now,
-            "referencesCount": 0,
-            "citationCount": 0,
-            "followersCount": 0,
+            "work": {
+                **change.new.properties,
+                "id": change.new.id,
+                "importedAt": now,
+                "referencesCount": 0,
+                "citationCount": 0,
+                "followersCount": 0,
+            },
+            "identifiers": [list(key) for key in change.new.identifiers],
+            "records": [{"id": record.id, **_stored(record, run, now)} for record in change.records],
         }
         for change in changes
     ]
     tx.run(CREATE_WORKS, rows=rows).consume()
 
 
+def _stored(record: RecordState, run: str, now: str) -> dict[str, str]:
+    return {
+        "source": record.source,
+        "key": record.key,
+        "hash": record.hash,
+        "payload": record.payload,
+        "run": run,
+        "importedAt": now,
+    }
+
+
 UPDATE_WORKS = """
 UNWIND $rows AS row
 MATCH (w:Work {id: row.id})
-SET w += row.properties, w:Dirty
+SET w += row.properties
 """
 
 
-def update_works(tx: ManagedTransaction, changes: Sequence[WorkChange]) -> None:
+def update_works(tx: Transaction, changes: Sequence[WorkChange]) -> None:
     """Set the properties of works that stand already (under their new ids)."""
     rows = [{"id": change.new.id, "properties": change.new.properties} for change in changes]
     tx.run(UPDATE_WORKS, rows=rows).consume()
@@ -56,7 +77,7 @@ SET r:Unresolved
 """
 
 
-def rename_works(tx: ManagedTransaction, renames: Sequence[tuple[str, str]]) -> None:
+def rename_works(tx: Transaction, renames: Sequence[tuple[str, str]]) -> None:
     """Give works, each (old id, new id), the id of a stronger identifier; the old id stays an alias.
 
     The ids of people known by name only are made from their works' ids: they wait for the name pass.
@@ -96,6 +117,7 @@ CALL (keep, gone) {
 }
 CALL (keep, gone) {
   UNWIND [['id', gone.id], ['slug:work', gone.slug]] AS alias
+  WITH keep, alias WHERE alias[1] IS NOT NULL
   MERGE (i:Identifier {scheme: alias[0], value: alias[1]})
   MERGE (i)-[:IDENTIFIES]->(keep)
 }
@@ -116,7 +138,7 @@ DETACH DELETE gone
 """
 
 
-def merge_works(tx: ManagedTransaction, merges: Sequence[tuple[str, str]]) -> None:
+def merge_works(tx: Transaction, merges: Sequence[tuple[str, str]]) -> None:
     """Fold works, each (kept id, other id), into one node: everything that pointed at the other points at the kept one.
 
     The other's own outgoing edges go with it; the caller writes the merged ones anew.
@@ -133,8 +155,8 @@ MERGE (i)-[:IDENTIFIES]->(w)
 """
 
 
-def identify_works(tx: ManagedTransaction, changes: Sequence[WorkChange]) -> None:
-    """Point the identifiers of the works at them."""
+def identify_works(tx: Transaction, changes: Sequence[WorkChange]) -> None:
+    """Point the further identifiers of works that stand already at them."""
     rows = [
         [change.new.id, *key]
         for change in changes
@@ -153,21 +175,10 @@ MERGE (record)-[:DESCRIBES]->(w)
 """
 
 
-def store_records(tx: ManagedTransaction, changes: Sequence[WorkChange], run: str, now: str) -> None:
-    """Keep the new and changed records of the works beside them."""
-    rows: list[dict[str, Any]] = [
-        {
-            "work": change.new.id,
-            "id": record.id,
-            "properties": {
-                "source": record.source,
-                "key": record.key,
-                "hash": record.hash,
-                "payload": record.payload,
-                "run": run,
-                "importedAt": now,
-            },
-        }
+def store_records(tx: Transaction, changes: Sequence[WorkChange], run: str, now: str) -> None:
+    """Keep the new and changed records of works that stand already beside them."""
+    rows = [
+        {"work": change.new.id, "id": record.id, "properties": _stored(record, run, now)}
         for change in changes
         for record in change.records
     ]

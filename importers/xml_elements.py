@@ -11,7 +11,7 @@ from importers.inputs import StreamBrokenError
 
 _CHUNK = 262_144
 # Atomic, so that a long run of comments cannot make the match go back and forth.
-_BEFORE_ROOT = rb"(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->|<!(?!--)[^>\[]*>)*+"
+_BEFORE_ROOT = rb"(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->|<!(?!--)[^>\[]*(?:\[.*?\]\s*)?>)*+"
 _ROOT = re.compile(rb"(%s)(<[A-Za-z_][^<>]*?)(/?>)" % _BEFORE_ROOT, re.DOTALL)
 
 
@@ -93,6 +93,15 @@ def release(element: etree._Element) -> None:
         while (first := parent[0]) is not element:
             parent.remove(first)
         parent.remove(element)
+
+
+def root_name(head: bytes) -> str | None:
+    """Return the name, without a prefix, of the root of the XML file that starts with `head`; None if it is no XML."""
+    root = _ROOT.match(head)
+    if root is None:
+        return None
+    name = root[2].removeprefix(b"<").split(None, 1)[0]
+    return name.rpartition(b":")[2].decode("utf-8", "replace")
 
 
 def local_name(element: etree._Element) -> str:

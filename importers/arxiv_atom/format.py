@@ -13,9 +13,9 @@ from importers.finding import LeftAside, find
 from importers.inputs import Input
 from importers.records import Record, Rejected
 from importers.rejection import UnusableError, rejected
-from importers.xml_elements import XmlBrokenError, XmlRefusedError, elements, release
+from importers.xml_elements import XmlBrokenError, XmlRefusedError, elements, release, root_name
 
-_FEED = re.compile(rb"<(?:\w+:)?(?:feed|entry)\s[^>]*http://www\.w3\.org/2005/Atom")
+_ATOM = b"http://www.w3.org/2005/Atom"
 _OF_ARXIV = re.compile(rb"arxiv\.org/(?:api/|abs/|schemas/atom)")
 _NAMESPACES = {"arxiv": "http://arxiv.org/schemas/atom", "opensearch": "http://a9.com/-/spec/opensearch/1.1/"}
 
@@ -30,7 +30,7 @@ class ArxivAtom:
 
     def matches(self, head: bytes, _name: str, /) -> bool:
         """Say whether `head` opens an Atom feed that names arXiv's API or a paper of arXiv."""
-        return _FEED.search(head) is not None and _OF_ARXIV.search(head) is not None
+        return root_name(head) in ("feed", "entry") and _ATOM in head and _OF_ARXIV.search(head) is not None
 
     def files(self, paths: Iterable[str | os.PathLike[str]], left_aside: LeftAside | None = None) -> list[Input]:
         """Return the feeds at `paths`."""

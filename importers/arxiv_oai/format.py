@@ -14,10 +14,9 @@ from importers.inputs import Input
 from importers.records import Record, Rejected
 from importers.rejection import UnusableError, rejected
 from importers.text import fold_space
-from importers.xml_elements import XmlBrokenError, XmlRefusedError, elements, local_name, release
+from importers.xml_elements import XmlBrokenError, XmlRefusedError, elements, local_name, release, root_name
 
-_ROOTS = ("{*}OAI-PMH", "{*}ListRecords", "{*}GetRecord", "{*}record")
-_ROOT = re.compile(rb"<(?:\w+:)?(?:OAI-PMH|ListRecords|GetRecord|record)[\s>]")
+_ROOTS = ("OAI-PMH", "ListRecords", "GetRecord", "record")
 _OF_ARXIV = re.compile(rb"oai:arXiv\.org:|arxiv\.org/(?:OAI/|oai2?\b)", re.IGNORECASE)
 _NAMESPACES = {
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
@@ -37,7 +36,7 @@ class ArxivOai:
 
     def matches(self, head: bytes, _name: str, /) -> bool:
         """Say whether `head` opens an answer or a record, and names arXiv's archive."""
-        return _ROOT.search(head) is not None and _OF_ARXIV.search(head) is not None
+        return root_name(head) in _ROOTS and _OF_ARXIV.search(head) is not None
 
     def files(self, paths: Iterable[str | os.PathLike[str]], left_aside: LeftAside | None = None) -> list[Input]:
         """Return the XML files at `paths`."""
@@ -54,9 +53,10 @@ class ArxivOai:
         if not self.matches(file.head(), file.name):
             raise FileRefused(file.name, f"it is not {self.title}")
         number = 0
+        roots = tuple(f"{{*}}{name}" for name in _ROOTS)
         with file.open() as stream:
             try:
-                for event, element in elements(stream, _ROOTS, ("{*}error",), _NAMESPACES):
+                for event, element in elements(stream, roots, ("{*}error",), _NAMESPACES):
                     if event == "start":
                         continue
                     if local_name(element) == "error" and element.get("code") != _NOTHING_FOUND:

@@ -16,16 +16,13 @@ from importers.json_records import first_objects, json_records
 from importers.records import Record, Rejected
 from importers.rejection import UnusableError, rejected
 from importers.text import fold_space
-from importers.xml_elements import XmlBrokenError, XmlRefusedError, elements, local_name
+from importers.xml_elements import XmlBrokenError, XmlRefusedError, elements, local_name, root_name
 
 _WITHIN = ("message.items", "items", "message")
-_ROOTS = (
-    *("{*}doi_records", "{*}doi_record", "{*}crossref_result", "{*}crossref", "{*}doi_batch"),
-    *("{*}OAI-PMH", "{*}ListRecords", "{*}GetRecord", "{*}record"),
-)
-_XML = re.compile(
-    rb"<(?:\w+:)?(?:doi_records|crossref_result|doi_batch|crossref)[\s>]|www\.crossref\.org/(?:xschema|qrschema|schema)/"
-)
+_OWN_ROOTS = ("doi_records", "doi_record", "crossref_result", "crossref", "doi_batch")
+# Harvesters get and keep records of every archive under these.
+_COMMON_ROOTS = ("OAI-PMH", "ListRecords", "GetRecord", "record")
+_OF_CROSSREF = re.compile(rb"<(?:\w+:)?crossref[\s>]|www\.crossref\.org/(?:xschema|qrschema|schema)/|info:doi/")
 _NAMESPACES = {
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
     "jats": "http://www.ncbi.nlm.nih.gov/JATS1",
@@ -54,7 +51,8 @@ class Crossref:
         A citation in CSL-JSON looks much the same, but has one title and not a list of them.
         """
         if _is_xml(head):
-            return _XML.search(head) is not None
+            root = root_name(head)
+            return root in _OWN_ROOTS or (root in _COMMON_ROOTS and _OF_CROSSREF.search(head) is not None)
         return any(
             isinstance(members.get("DOI"), str)
             and isinstance(members.get("title", []), list)
@@ -88,11 +86,12 @@ def _is_xml(head: bytes) -> bool:
 
 
 def _xml_records(file: Input, title: str) -> Iterator[Record | Rejected]:
+    roots = tuple(f"{{*}}{name}" for name in (*_OWN_ROOTS, *_COMMON_ROOTS))
     names = tuple(f"{{*}}{name}" for name in (*PARTS, *WHOLES, _ANSWER, _ERROR))
     reading = _XmlReading(file)
     with file.open() as stream:
         try:
-            for event, element in elements(stream, _ROOTS, names, _NAMESPACES):
+            for event, element in elements(stream, roots, names, _NAMESPACES):
                 if event == "start":
                     reading.enter(element)
                 else:

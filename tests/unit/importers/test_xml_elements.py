@@ -3,7 +3,7 @@ from typing import Any, cast
 
 import pytest
 
-from importers.xml_elements import XmlBrokenError, XmlRefusedError, elements, local_name
+from importers.xml_elements import XmlBrokenError, XmlRefusedError, elements, local_name, root_name
 
 ANY = ("{*}list", "{*}record")
 
@@ -39,6 +39,22 @@ def test_prefixes_that_files_leave_undeclared_are_taken_for_declared(content: by
 
 def test_an_empty_root_can_have_its_prefixes_declared() -> None:
     assert found(b'<list x:a="1"/>', namespaces={"x": "urn:x"}) == ["start list", "end list"]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        (b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- <a> --><list x="1"><b/></list>', "list"),
+        (b'<!DOCTYPE x [<!ENTITY a "<b>">\n<!ENTITY c "d">]>\n<x:list>', "list"),
+        (b'<!DOCTYPE dblp SYSTEM "dblp.dtd">\n<dblp>', "dblp"),
+        (b"<list/>", "list"),
+        (b"<list", None),
+        (b"text <list>", None),
+        (b"", None),
+    ],
+)
+def test_the_root_is_told_from_the_first_bytes(head: bytes, name: str | None) -> None:
+    assert root_name(head) == name
 
 
 def test_other_undeclared_prefixes_break_the_file() -> None:

@@ -95,6 +95,7 @@ def test_a_dump_that_breaks_off_gives_what_came_before(tmp_path: Path, name: str
         b'{"externalIds": {"DOI": "10.1000/1"}, "title": "T"}',
         b"<record><header><identifier>oai:arXiv.org:0901.2443</identifier></header></record>",
         b"<collection id='N18'/>",
+        b"<dblp><inproceedings key='conf/x/U01'><crossref>conf/x/2001</crossref></inproceedings></dblp>",
         b"@article{a, doi = {10.1000/1}}",
     ],
 )

@@ -9,7 +9,9 @@ from importers.acl.format import AclAnthology
 from importers.arxiv_atom.format import ArxivAtom
 from importers.arxiv_json.format import ArxivJson
 from importers.arxiv_oai.format import ArxivOai
+from importers.bibtex.format import Bibtex
 from importers.crossref.format import Crossref
+from importers.csl.format import Csl
 from importers.dblp.format import Dblp
 from importers.demo.format import Demo
 from importers.errors import FileRefused
@@ -18,6 +20,7 @@ from importers.inputs import Input
 from importers.openalex.format import OpenAlex
 from importers.orcid.format import Orcid, is_archive_of_records
 from importers.records import Record, Rejected
+from importers.ris.format import Ris
 from importers.ror.format import Ror
 from importers.s2.format import SemanticScholar
 
@@ -77,6 +80,9 @@ FORMATS: dict[str, Format] = {
         Orcid(),
         Ror(),
         SemanticScholar(),
+        Bibtex(),
+        Ris(),
+        Csl(),
         Demo(),
     )
 }

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 
+from importers.bibliography.types import BIBTEX
 from importers.bibtex.entries import BibtexEntry, UnreadableEntry, entries
 from importers.bibtex.inheritance import Inheritance
 from importers.bibtex.mapping import NO_WORKS, SOURCE, entry_work
@@ -13,11 +14,13 @@ from importers.inputs import Input, StreamBrokenError
 from importers.records import Record, Rejected
 from importers.rejection import UnusableError, rejected
 
-# `@article{key, field =`, `@string{name = `, `@comment{`, at the start of a line.
+# `@article{key, field =`, `@string{name = `, `@comment{`, at the start of a line. Only types that are known may have a
+# parenthesis: `@open(0, mode=` is a decorator in Python.
+_TYPES = "|".join((*BIBTEX, "misc", "online")).encode()
 _ENTRY = re.compile(
     rb"""^[ \t]*@(?:(?:comment|preamble)[ \t]*\{"""
     rb"""|string[ \t]*[{(]\s*[\w:.+-]+\s*="""
-    rb"""|\w+[ \t]*[{(]\s*[^\s,{}()"=\#%]*\s*,\s*[\w-]+\s*=)""",
+    rb"""|(?:\w+[ \t]*\{|(?:%b)[ \t]*\()\s*[^\s,{}()"=\#%%]*\s*,\s*[\w-]+\s*=)""" % _TYPES,
     re.MULTILINE | re.IGNORECASE,
 )
 _OTHER_FORMATS = (b"<", b"{", b"[")

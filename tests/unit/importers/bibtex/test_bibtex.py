@@ -168,6 +168,11 @@ def test_an_entry_that_is_not_utf_8_costs_only_itself(tmp_path: Path) -> None:
     assert isinstance(found[1], WorkRecord)
 
 
+def test_a_file_of_entries_in_parentheses_is_known(tmp_path: Path) -> None:
+    (work,) = read(write(tmp_path, '@Article(a, title = "One")'))
+    assert work.plain_title == "One"
+
+
 def test_malformed_fields_are_rejected(tmp_path: Path) -> None:
     found = read(write(tmp_path, "@book{a, title = {One}, year\n}\n@book{b, title = {Two}}\n"))
     assert isinstance(found[0], Rejected)
@@ -207,7 +212,7 @@ def test_a_file_with_a_byte_order_mark_is_known_and_read(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     "content",
     [
-        "@dataclass(frozen=True)\nclass A: ...\n",
+        "@open_file(0, mode=1)\ndef read(): ...\n",
         "Write to somebody@example.org {or not}.\n",
         '{"abstract": "\n@article{a, title = {T}}"}',
         "TY  - JOUR\n",

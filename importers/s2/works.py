@@ -1,5 +1,6 @@
 """A paper of Semantic Scholar as a work, with the papers that come along inside it."""
 
+import re
 from collections.abc import Iterator
 
 from graphdb.identifiers import normalise
@@ -27,6 +28,7 @@ from importers.s2.shapes import (
     DatasetPaper,
     ExternalIds,
     Paper,
+    Venue,
 )
 from importers.text import clean_name, fold_space, plain_abstract, plain_title
 
@@ -57,6 +59,8 @@ _TYPES = {
     "MetaAnalysis": WorkType.REVIEW,
 }
 _ARXIV_VENUES = frozenset({"arxiv", "arxiv org"})
+_CONFERENCE = re.compile(r"\b(?:conference|congress|meeting|proceedings|symposium|workshop)\b", re.IGNORECASE)
+_JOURNAL = re.compile(r"\b(?:annals|archives|bulletin|journal|letters|review|reviews|transactions)\b", re.IGNORECASE)
 _KINDS = {"journal": SourceKind.JOURNAL, "conference": SourceKind.CONFERENCE}
 
 
@@ -283,18 +287,25 @@ def _type(paper: Paper, venue: VenueRecord | None) -> WorkType:
 
 
 def _venue(paper: Paper) -> VenueRecord | None:
-    venue = paper.publication_venue
-    name = fold_space(
-        (venue.name if venue else None) or paper.venue or (paper.journal.name if paper.journal else None) or ""
-    )
+    venue = paper.publication_venue or Venue()
+    name = plain_title(venue.name or paper.venue or (paper.journal.name if paper.journal else None) or "")
     if not name:
         return None
     if fold(name) in _ARXIV_VENUES:
         return ARCHIVE
-    kind = _KINDS.get((venue.type or "").lower(), SourceKind.OTHER) if venue else SourceKind.OTHER
-    issn = normalise("issn", venue.issn) if venue and venue.issn else None
+    issn = normalise("issn", venue.issn or "")
     key = Identifier("issn", issn) if issn else Identifier("name", fold(name) or name)
-    return VenueRecord(name, kind, (key,), (venue.url or None) if venue else None)
+    return VenueRecord(name, _kind_of_venue(name, venue), (key,), venue.url or None)
+
+
+def _kind_of_venue(name: str, venue: Venue) -> SourceKind:
+    """Return the kind that is said, else what the name says: a venue has one kind, whatever paper tells of it."""
+    said = _KINDS.get((venue.type or "").lower())
+    if said is not None:
+        return said
+    if _CONFERENCE.search(name):
+        return SourceKind.CONFERENCE
+    return SourceKind.JOURNAL if venue.issn or _JOURNAL.search(name) else SourceKind.OTHER
 
 
 def _topics(paper: Paper) -> tuple[TopicRecord, ...]:

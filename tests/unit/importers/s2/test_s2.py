@@ -232,6 +232,17 @@ def test_a_venue_of_the_api_has_a_kind_and_an_issn(tmp_path: Path) -> None:
     assert work.pdf_url == "https://p.example/a.pdf"
 
 
+def test_the_kind_of_a_venue_is_told_by_its_name_where_nothing_else_tells_it(tmp_path: Path) -> None:
+    names = ("Journal of X &amp; Y", "Symposium on X", "Proceedings of the Journal Club", "Mind")
+    works = read(write(tmp_path, *(NULLS | {"corpusid": n, "venue": name} for n, name in enumerate(names))))
+    assert [(work.venue.name, work.venue.kind) for work in works] == [
+        ("Journal of X & Y", SourceKind.JOURNAL),
+        ("Symposium on X", SourceKind.CONFERENCE),
+        ("Proceedings of the Journal Club", SourceKind.CONFERENCE),
+        ("Mind", SourceKind.OTHER),
+    ]
+
+
 def test_an_author_of_the_api_brings_her_papers(tmp_path: Path) -> None:
     author = {"authorId": "22", "name": "A. Turing", "papers": [api_paper(SHA, "Mine"), None, api_paper(None, "Lost")]}
     person, work = read(write(tmp_path, author))

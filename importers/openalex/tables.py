@@ -38,8 +38,8 @@ def table_reader(head: bytes) -> Callable[[Row], Iterator[Record]] | None:
 
     The reader raises UnusableError for a row that it cannot use.
     """
-    line = head.partition(b"\n")[0].decode("utf-8", "replace").strip()
-    columns = {name.strip() for name in next(csv.reader([line]), [])}
+    line = head.partition(b"\n")[0].decode("utf-8", "replace")
+    columns = {name.strip(' "\r') for name in line.split(",")}
     if columns.issuperset(_MERGED):
         return redirects
     spelling = next((each for each in _TOPICS if columns.issuperset(each)), None)
@@ -55,8 +55,8 @@ def table_records(file: Input, read: Callable[[Row], Iterator[Record]]) -> Itera
     with file.open() as stream:
         lines = _Lines(stream)
         rows = csv.reader(lines)
-        columns = [name.strip() for name in next(rows)]
         try:
+            columns = [name.strip() for name in next(rows)]
             for row in rows:
                 place = f"line {rows.line_num}"
                 if not row:

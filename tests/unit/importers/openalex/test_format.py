@@ -139,6 +139,7 @@ def test_a_part_that_breaks_off_gives_what_came_before(tmp_path: Path) -> None:
         b'{"id": "https://ror.org/00jmfr291", "names": []}\n',
         b'{"DOI": "10.1000/a", "title": ["https://openalex.org/W1"]}\n',
         b"id,name\n1,2\n",
+        b"id,\rname\x00\n",
         b"<collection id='N18'/>",
     ],
 )

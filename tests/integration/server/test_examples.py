@@ -1,13 +1,23 @@
 """The queries that the pages and the documentation show answer on the demo."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
 from server.examples import EXAMPLES
 
-QUERIES = sorted((Path(__file__).parents[3] / "docs" / "queries").glob("*.graphql"))
+DOCS = Path(__file__).parents[3] / "docs"
+QUERIES = sorted((DOCS / "queries").glob("*.graphql"))
+BLOCK = re.compile(r"^```graphql *(\w*)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
+# After "graphql": nothing, `null` for answers that may be null, or the code of the error that the text speaks of.
+BLOCKS = [
+    pytest.param(expected, query, id=f"{document.name}-{number}")
+    for document in sorted(DOCS.rglob("*.md"))
+    for number, (expected, query) in enumerate(BLOCK.findall(document.read_text()), start=1)
+]
 
 
 @pytest.mark.parametrize(
@@ -22,7 +32,25 @@ def test_a_query_of_the_documentation_answers(server_url: str, file: Path) -> No
     assert_answers(server_url, file.read_text())
 
 
+@pytest.mark.parametrize(("expected", "query"), BLOCKS)
+def test_a_query_in_the_text_of_the_documentation_answers_as_the_text_says(
+    server_url: str, expected: str, query: str
+) -> None:
+    if not expected:
+        assert_answers(server_url, query)
+        return
+    answer = ask(server_url, query)
+    codes = [error["extensions"]["code"] for error in answer.get("errors", [])]
+    assert codes == ([] if expected == "null" else [expected])
+    assert "data" in answer
+
+
+def ask(server_url: str, query: str) -> dict[str, Any]:
+    answer: dict[str, Any] = httpx.post(f"{server_url}/graphql", json={"query": query}, timeout=30).json()
+    return answer
+
+
 def assert_answers(server_url: str, query: str) -> None:
-    answer = httpx.post(f"{server_url}/graphql", json={"query": query}, timeout=30).json()
+    answer = ask(server_url, query)
     assert "errors" not in answer
     assert all(value is not None for value in answer["data"].values())

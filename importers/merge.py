@@ -5,6 +5,7 @@ A pure function of the set of records: the order in which they were imported can
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from graphdb.ids import node_id
 from graphdb.text import fold, name_key, slug_base, title_key
@@ -154,6 +155,7 @@ def _person(said: Sequence[AuthorRecord]) -> PersonState | None:
     )
 
 
+@lru_cache(maxsize=4_096)
 def _institution_id(institution: InstitutionRecord) -> str:
     key = _entity_key(institution.identifiers, institution.name)
     return node_id("Institution", *key)
@@ -196,6 +198,7 @@ def _topics(ranked: Sequence[WorkRecord]) -> tuple[TopicState, ...]:
     return tuple(states)
 
 
+@lru_cache(maxsize=4_096)
 def _venue(venue: VenueRecord) -> EntityState:
     properties = {
         "slugBase": slug_base(venue.name),

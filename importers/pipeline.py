@@ -22,7 +22,7 @@ from graphdb.writer.transaction import Transaction
 from importers.errors import FileCutShort, FileRefused
 from importers.formats import FORMATS, Format, detect, files_of
 from importers.inputs import Input
-from importers.plan import Outcome, plan
+from importers.plan import Outcome, Prepared, plan, prepare
 from importers.quarantine import Quarantine
 from importers.records import CitationRecord, Record, Rejected, WorkRecord
 
@@ -68,8 +68,19 @@ class Progress(Protocol):
 class Chunk(msgspec.Struct):
     """What the reader hands to the writer."""
 
-    records: list[Record | Rejected]
+    works: list[Prepared]
+    citations: list[CitationRecord]
+    rejected: list[Rejected]
     position: int
+
+
+def _chunk(records: Sequence[Record | Rejected], position: int) -> Chunk:
+    return Chunk(
+        works=[prepare(r) for r in records if isinstance(r, WorkRecord)],
+        citations=[r for r in records if isinstance(r, CitationRecord)],
+        rejected=[r for r in records if isinstance(r, Rejected)],
+        position=position,
+    )
 
 
 def run_import(
@@ -98,7 +109,7 @@ def run_import(
         try:
             batches = _Batches(writer, summary, quarantine)
             for chunk in _read_ahead(_chunks(format_, files, summary.problems)):
-                batches.write(chunk.records)
+                batches.write(chunk)
                 summary.seconds = time.monotonic() - started
                 progress.advance(summary, chunk.position, size)
             refresh(writer, progress.derive)
@@ -118,7 +129,7 @@ def _chunks(format_: Format | None, files: Sequence[Input], problems: list[str])
             for record in (format_ or detect(file)).read(file):
                 chunk.append(record)
                 if len(chunk) == BATCH:
-                    yield Chunk(chunk, before + file.position)
+                    yield _chunk(chunk, before + file.position)
                     chunk = []
         except FileRefused as error:
             problems.append(f"{error} Nothing of it was imported.")
@@ -126,7 +137,7 @@ def _chunks(format_: Format | None, files: Sequence[Input], problems: list[str])
             problems.append(f"{error} What came before was imported.")
         before += file.size or 0
     if chunk:
-        yield Chunk(chunk, before)
+        yield _chunk(chunk, before)
 
 
 def _read_ahead(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
@@ -173,25 +184,22 @@ class _Batches:
         self._quarantine = quarantine
         self._now = now()
 
-    def write(self, records: Sequence[Record | Rejected]) -> None:
-        works = [r for r in records if isinstance(r, WorkRecord)]
-        citations = [r for r in records if isinstance(r, CitationRecord)]
-        rejected = [r for r in records if isinstance(r, Rejected)]
-        for record in rejected:
+    def write(self, chunk: Chunk) -> None:
+        for record in chunk.rejected:
             self._quarantine.add(record)
-        if works:
-            self._count(self._writer.transact(partial(self._write_works, records=works)))
-        if citations:
-            self._count(self._writer.transact(partial(self._write_citations, records=citations)))
-        self._summary.read += len(records)
-        self._summary.quarantined += len(rejected)
+        if chunk.works:
+            self._count(self._writer.transact(partial(self._write_works, records=chunk.works)))
+        if chunk.citations:
+            self._count(self._writer.transact(partial(self._write_citations, records=chunk.citations)))
+        self._summary.read += len(chunk.works) + len(chunk.citations) + len(chunk.rejected)
+        self._summary.quarantined += len(chunk.rejected)
 
     def _count(self, outcome: Outcome) -> None:
         self._summary.written += outcome.written
         self._summary.unchanged += outcome.unchanged
         self._summary.merged += outcome.merged
 
-    def _write_works(self, tx: Transaction, records: Sequence[WorkRecord]) -> Outcome:
+    def _write_works(self, tx: Transaction, records: Sequence[Prepared]) -> Outcome:
         planned = plan(tx, records)
         if planned.changes:
             write_works(tx, planned.changes, self._writer.run, self._now)

@@ -7,7 +7,7 @@ import msgspec
 
 from graphdb.ids import digest
 from graphdb.writer.lookup import record_hashes, records_of_works, works_by_identifier
-from graphdb.writer.state import RecordState, WorkChange
+from graphdb.writer.state import RecordState, WorkChange, WorkState
 from graphdb.writer.transaction import Transaction
 from importers.merge import merge
 from importers.records import WorkRecord
@@ -34,46 +34,57 @@ class Planned(msgspec.Struct, frozen=True):
     outcome: Outcome
 
 
-def state_of(record: WorkRecord) -> RecordState:
-    """Return the form in which `record` is stored."""
+class Prepared(msgspec.Struct, frozen=True):
+    """A record with all that can be made of it without looking at the graph."""
+
+    record: WorkRecord
+    state: RecordState
+    """The form in which it is stored."""
+    alone: WorkState
+    """The work, if no other record describes it."""
+
+
+def prepare(record: WorkRecord) -> Prepared:
+    """Return `record` ready to be planned: what takes the time, so that it can be done ahead."""
     payload = _ENCODER.encode(record)
-    return RecordState(
+    state = RecordState(
         id=digest("record", record.source, record.key),
         source=record.source,
         key=record.key,
         hash=blake2b(payload, digest_size=16).hexdigest(),
         payload=payload.decode(),
     )
+    return Prepared(record, state, merge([record]))
 
 
-def plan(tx: Transaction, records: Sequence[WorkRecord]) -> Planned:
+def plan(tx: Transaction, records: Sequence[Prepared]) -> Planned:
     """Return what `records` change, given what the graph holds.
 
     Of several versions of one record in a batch the last counts, as it would in batches of their own.
     """
     outcome = Outcome()
-    latest: dict[str, tuple[RecordState, WorkRecord]] = {}
+    latest: dict[str, Prepared] = {}
     for record in records:
-        state = state_of(record)
-        if state.id in latest:
-            same = latest[state.id][0].hash == state.hash
+        id_ = record.state.id
+        if id_ in latest:
+            same = latest[id_].state.hash == record.state.hash
             outcome.unchanged += same
             outcome.written += not same
-        latest[state.id] = (state, record)
+        latest[id_] = record
     stored = record_hashes(tx, latest)
-    fresh = {id_: pair for id_, pair in latest.items() if stored.get(id_) != pair[0].hash}
+    fresh = [record for id_, record in latest.items() if stored.get(id_) != record.state.hash]
     outcome.unchanged += len(latest) - len(fresh)
     if not fresh:
         return Planned((), outcome)
-    keys = {(i.scheme, i.value) for _, record in fresh.values() for i in record.identifiers}
+    keys = {(i.scheme, i.value) for each in fresh for i in each.record.identifiers}
     works = works_by_identifier(tx, keys)
     held = records_of_works(tx, set(works.values())) if works else {}
     changes = []
     for ids, group in _groups(fresh, works):
         changes.append(_change(ids, group, held))
         known = bool(ids)
-        for state, _ in group:
-            if state.id not in stored and known:
+        for record in group:
+            if record.state.id not in stored and known:
                 outcome.merged += 1
             else:
                 outcome.written += 1
@@ -81,12 +92,9 @@ def plan(tx: Transaction, records: Sequence[WorkRecord]) -> Planned:
     return Planned(tuple(changes), outcome)
 
 
-Pair = tuple[RecordState, WorkRecord]
-
-
 def _groups(
-    fresh: Mapping[str, Pair], works: Mapping[tuple[str, str], str]
-) -> list[tuple[tuple[str, ...], list[Pair]]]:
+    fresh: Sequence[Prepared], works: Mapping[tuple[str, str], str]
+) -> list[tuple[tuple[str, ...], list[Prepared]]]:
     """Group the records that share an identifier, directly or through works that stand, with the ids of those works."""
     parent: dict[object, object] = {}
 
@@ -97,29 +105,28 @@ def _groups(
             node = parent[node]
         return node
 
-    for id_, (_, record) in fresh.items():
-        for identifier in record.identifiers:
+    for each in fresh:
+        id_ = each.state.id
+        for identifier in each.record.identifiers:
             key = (identifier.scheme, identifier.value)
             parent[root(key)] = root(id_)
             if key in works:
                 parent[root(("work", works[key]))] = root(id_)
-    pairs: dict[object, list[Pair]] = {}
-    for id_, pair in fresh.items():
-        pairs.setdefault(root(id_), []).append(pair)
+    groups: dict[object, list[Prepared]] = {}
+    for each in fresh:
+        groups.setdefault(root(each.state.id), []).append(each)
     standing: dict[object, set[str]] = {}
     for work in set(works.values()):
         standing.setdefault(root(("work", work)), set()).add(work)
-    return [(tuple(sorted(standing.get(group, ()))), members) for group, members in pairs.items()]
+    return [(tuple(sorted(standing.get(group, ()))), members) for group, members in groups.items()]
 
 
-def _change(ids: tuple[str, ...], group: Sequence[Pair], held: Mapping[str, Mapping[str, str]]) -> WorkChange:
+def _change(ids: tuple[str, ...], group: Sequence[Prepared], held: Mapping[str, Mapping[str, str]]) -> WorkChange:
+    records = tuple(each.state for each in group)
+    if not ids and len(group) == 1:
+        return WorkChange(new=group[0].alone, old=None, old_ids=(), records=records)
     before = {record: _DECODER.decode(payload) for id_ in ids for record, payload in held.get(id_, {}).items()}
-    after = before | {state.id: record for state, record in group}
+    after = before | {each.state.id: each.record for each in group}
     # The first of several works is kept; what it was is what its own records say.
     kept = [before[record] for record in held.get(ids[0], {})] if ids else []
-    return WorkChange(
-        new=merge(list(after.values())),
-        old=merge(kept) if kept else None,
-        old_ids=ids,
-        records=tuple(state for state, _ in group),
-    )
+    return WorkChange(new=merge(list(after.values())), old=merge(kept) if kept else None, old_ids=ids, records=records)

@@ -1,6 +1,6 @@
 """What an entry takes from the one that it names in `crossref`, as a paper does from its proceedings."""
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -36,7 +36,8 @@ class Inheritance:
 
     def __init__(self) -> None:
         self._parents: OrderedDict[str, dict[str, str]] = OrderedDict()
-        self._waiting: OrderedDict[int, BibtexEntry] = OrderedDict()
+        self._waiting: OrderedDict[str, deque[BibtexEntry]] = OrderedDict()
+        """The children of each parent that has not come yet."""
         self._count = 0
 
     def add(self, entry: BibtexEntry) -> Iterator[BibtexEntry]:
@@ -47,17 +48,25 @@ class Inheritance:
         elif parent in self._parents:
             yield _inherited(entry, self._parents[parent])
         else:
+            self._waiting.setdefault(parent, deque()).append(entry)
             self._count += 1
-            self._waiting[self._count] = entry
-            if len(self._waiting) > _MOST:
-                yield self._waiting.popitem(last=False)[1]
+            if self._count > _MOST:
+                yield self._give_up()
         if entry.type in _PARENTS:
             yield from self._remember(entry)
 
     def rest(self) -> Iterator[BibtexEntry]:
         """Yield the entries whose parents never came, as they are."""
         while self._waiting:
-            yield self._waiting.popitem(last=False)[1]
+            yield self._give_up()
+
+    def _give_up(self) -> BibtexEntry:
+        parent, children = next(iter(self._waiting.items()))
+        child = children.popleft()
+        self._count -= 1
+        if not children:
+            del self._waiting[parent]
+        return child
 
     def _remember(self, entry: BibtexEntry) -> Iterator[BibtexEntry]:
         key = entry.key.lower()
@@ -68,10 +77,10 @@ class Inheritance:
         self._parents[key] = fields
         if len(self._parents) > _MOST:
             self._parents.popitem(last=False)
-        for number, child in list(self._waiting.items()):
-            if child.fields["crossref"].strip().lower() == key:
-                del self._waiting[number]
-                yield _inherited(child, fields)
+        children = self._waiting.pop(key, ())
+        self._count -= len(children)
+        for child in children:
+            yield _inherited(child, fields)
 
 
 def _inherited(child: BibtexEntry, parent: dict[str, str]) -> BibtexEntry:

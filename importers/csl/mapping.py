@@ -73,10 +73,9 @@ class CslItem(msgspec.Struct, rename="kebab"):
 
 def is_item(members: dict[str, Any]) -> bool:
     """Say whether the members of a JSON object are those of a CSL item: a type of CSL's, and a title that is text."""
-    title = members.get("title")
-    return (
-        members.get("type") in CSL and (title is None or isinstance(title, str)) and bool(_OF_AN_ITEM & members.keys())
-    )
+    type_, title = members.get("type"), members.get("title")
+    is_typed = isinstance(type_, str) and type_ in CSL
+    return is_typed and (title is None or isinstance(title, str)) and not _OF_AN_ITEM.isdisjoint(members)
 
 
 def item_works(item: CslItem) -> Iterator[WorkRecord]:

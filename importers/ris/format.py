@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 import rispy
 
@@ -114,9 +115,10 @@ def _record(file: Input, lines: _Lines) -> Record | Rejected:
     try:
         if lines.problem:
             raise UnusableError(lines.problem)
+        # A tag `UK` would take the place where rispy keeps those that it does not know.
+        ended = (*(each for each in lines.tagged if not each.startswith(("ER", "UK"))), "ER  - ")
         # Fields that may not be repeated are, in what people export: all of them are kept.
-        ended = (*(each for each in lines.tagged if not each.startswith("ER")), "ER  - ")
-        found = rispy.RisParser(enforce_list_tags=False).parse_lines(iter(ended))
+        found = rispy.RisParser(enforce_list_tags=False).parse_lines(cast(Any, iter(ended)))
         return reference_work(Reference(found[0]))
     except UnusableError as error:
         return rejected(file, lines.place, str(error), raw)

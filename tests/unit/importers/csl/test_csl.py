@@ -161,6 +161,7 @@ def test_a_file_that_breaks_off_gives_what_came_before(tmp_path: Path) -> None:
         {"id": "https://openalex.org/W1", "type": "article", "title": "T", "authorships": []},
         {"id": "2504.02860", "title": "T", "categories": "cs.CL", "authors": "A"},
         {"type": "unheard", "title": "T", "author": []},
+        {"type": ["book"], "title": "T", "author": []},
         [],
     ],
 )

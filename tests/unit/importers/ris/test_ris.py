@@ -32,6 +32,7 @@ UR  - http://example.org/1; http://example.org/2
 AB  - BACKGROUND: none.
 Second line, ER - not the end.
 KW  - *water
+UK  - unknown
 KW  - fire
 earth
 N1  - a note

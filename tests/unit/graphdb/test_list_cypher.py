@@ -1,0 +1,164 @@
+"""The exact texts of the pages of lists: each is a plan that Neo4j keeps, and an index or a bound that it relies on."""
+
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graphdb import institution, researcher, source, topic, work
+from graphdb.lists import NestedList, list_page_cypher
+from graphdb.orders import (
+    EntityOrderField,
+    ResearcherOrderField,
+    WorkOrderField,
+    entity_order,
+    researcher_order,
+    work_order,
+)
+from graphdb.records.researcher import RESEARCHER
+from graphdb.records.source import SOURCE
+from graphdb.records.topic import TOPIC
+from graphdb.records.work import WORK
+from graphdb.root_lists import root_page_cypher
+
+LISTS: list[NestedList[Any]] = [
+    value
+    for module in (researcher, work, topic, institution, source)
+    for value in vars(module).values()
+    if isinstance(value, NestedList)
+]
+
+
+def test_the_first_page_of_a_nested_list_is_cut_off_inside_the_subquery_of_each_parent() -> None:
+    assert list_page_cypher(researcher.WORKS, work_order(), False, False) == (
+        "UNWIND range(0, size($pages) - 1) AS i\n"
+        "WITH i, $pages[i] AS page, $pages[i].argument AS argument\n"
+        "MATCH (p:Researcher {id: page.id})\n"
+        "CALL (p, argument) {\n"
+        "  MATCH (p)-[:AUTHORED]->(n)\n"
+        "  WITH * ORDER BY n.sortYear DESC, n.plainTitle, n.id LIMIT $limit\n"
+        f"  RETURN collect([{WORK}, [n.sortYear, n.plainTitle, n.id]]) AS rows\n"
+        "}\n"
+        "RETURN i, rows, COUNT { (p)-[:AUTHORED]->() } AS total, false AS beyond_start"
+    )
+
+
+def test_a_further_page_takes_the_strings_of_its_start_from_the_stored_row() -> None:
+    beyond = (
+        "(n.sortYear > start[0] OR (n.sortYear = start[0] AND (n.plainTitle < start[1] OR "
+        "(n.plainTitle = start[1] AND (n.id < start[2])))))"
+    )
+    assert list_page_cypher(researcher.WORKS, work_order(), True, True) == (
+        "UNWIND range(0, size($pages) - 1) AS i\n"
+        "WITH i, $pages[i] AS page, $pages[i].argument AS argument\n"
+        "MATCH (p:Researcher {id: page.id})\n"
+        "OPTIONAL MATCH (c:Work {id: page.start[2]})\n"
+        "WITH i, argument, p, [page.start[0], "
+        "CASE WHEN c.plainTitle = page.start[1] THEN c.plainTitle ELSE page.start[1] END, page.start[2]] AS start\n"
+        "CALL (p, argument, start) {\n"
+        "  MATCH (p)-[:AUTHORED]->(n)\n"
+        f"  WHERE {beyond}\n"
+        "  WITH * ORDER BY n.sortYear, n.plainTitle DESC, n.id DESC LIMIT $limit\n"
+        f"  RETURN collect([{WORK}, [n.sortYear, n.plainTitle, n.id]]) AS rows\n"
+        "}\n"
+        "RETURN i, rows, COUNT { (p)-[:AUTHORED]->() } AS total, "
+        f"EXISTS {{ MATCH (p)-[:AUTHORED]->(n) WHERE NOT {beyond} }} AS beyond_start"
+    )
+
+
+def test_a_list_that_may_be_narrowed_counts_under_its_condition() -> None:
+    condition = "e.works >= argument.minShared AND (argument.since IS NULL OR e.lastYear >= argument.since)"
+    assert list_page_cypher(researcher.COLLABORATORS, researcher.COLLABORATION_ORDER, False, False) == (
+        "UNWIND range(0, size($pages) - 1) AS i\n"
+        "WITH i, $pages[i] AS page, $pages[i].argument AS argument\n"
+        "MATCH (p:Researcher {id: page.id})\n"
+        "CALL (p, argument) {\n"
+        "  MATCH (p)-[e:COLLABORATED_WITH]-(n)\n"
+        f"  WHERE {condition}\n"
+        "  WITH * ORDER BY e.weight DESC, n.name, n.id LIMIT $limit\n"
+        f"  RETURN collect([[{RESEARCHER}, e.works, e.weight, e.firstYear, e.lastYear], "
+        "[e.weight, n.name, n.id]]) AS rows\n"
+        "}\n"
+        f"RETURN i, rows, COUNT {{ (p)-[e:COLLABORATED_WITH]-() WHERE {condition} }} AS total, false AS beyond_start"
+    )
+
+
+def test_a_list_that_several_paths_lead_to_has_each_node_once() -> None:
+    text = list_page_cypher(researcher.TOPICS, entity_order(), False, False)
+    assert "  WITH DISTINCT n ORDER BY n.worksCount DESC, n.name, n.id LIMIT $limit\n" in text
+    assert f"collect([{TOPIC}, [n.worksCount, n.name, n.id]])" in text
+
+
+def test_a_page_of_a_root_list_that_is_sorted_as_its_index_is_one_range_of_it() -> None:
+    order = entity_order(EntityOrderField.NAME, False)
+    assert root_page_cypher("Source", order, True, False) == (
+        "CALL () { MATCH (n:Source) RETURN count(n) AS total }\n"
+        "CALL () {\n"
+        "CALL () {\n"
+        "  MATCH (n:Source) WHERE n.name IS NOT NULL AND n.id IS NOT NULL\n"
+        "  RETURN n ORDER BY n.name DESC, n.id DESC LIMIT $limit\n"
+        "}\n"
+        "WITH n ORDER BY n.name DESC, n.id DESC LIMIT $limit\n"
+        f"RETURN collect([{SOURCE}, [n.name, n.id]]) AS page\n"
+        "}\n"
+        "RETURN page, total, false AS beyond_start"
+    )
+
+
+def test_a_page_of_a_root_list_whose_keys_run_against_each_other_joins_ranges_of_the_index() -> None:
+    order_by = "n.worksCount, n.name, n.id"
+    assert root_page_cypher("Source", entity_order(), False, True) == (
+        "CALL () { MATCH (n:Source) RETURN count(n) AS total }\n"
+        "CALL () {\n"
+        "  MATCH (n:Source) WHERE n.worksCount < $start[0] AND n.name IS NOT NULL AND n.id IS NOT NULL\n"
+        "  WITH n.worksCount AS value ORDER BY value DESC LIMIT $limit\n"
+        "  RETURN min(value) AS edge\n"
+        "}\n"
+        "CALL (edge) {\n"
+        "CALL (edge) {\n"
+        "  MATCH (n:Source) WHERE n.worksCount = $start[0] AND n.name = $start[1] AND n.id > $start[2]\n"
+        f"  RETURN n ORDER BY {order_by} LIMIT $limit\n"
+        "  UNION ALL\n"
+        "  MATCH (n:Source) WHERE n.worksCount = $start[0] AND n.name > $start[1] AND n.id IS NOT NULL\n"
+        f"  RETURN n ORDER BY {order_by} LIMIT $limit\n"
+        "  UNION ALL\n"
+        "  MATCH (n:Source) "
+        "WHERE n.worksCount > edge AND n.worksCount < $start[0] AND n.name IS NOT NULL AND n.id IS NOT NULL\n"
+        "  RETURN n\n"
+        "  UNION ALL\n"
+        "  MATCH (n:Source) WHERE n.worksCount = edge AND n.name IS NOT NULL AND n.id IS NOT NULL\n"
+        f"  RETURN n ORDER BY {order_by} LIMIT $limit\n"
+        "}\n"
+        "WITH n ORDER BY n.worksCount DESC, n.name, n.id LIMIT $limit\n"
+        f"RETURN collect([{SOURCE}, [n.worksCount, n.name, n.id]]) AS page\n"
+        "}\n"
+        "RETURN page, total, (EXISTS { MATCH (n:Source) "
+        "WHERE n.worksCount > $start[0] AND n.name IS NOT NULL AND n.id IS NOT NULL } OR "
+        "EXISTS { MATCH (n:Source) WHERE n.worksCount = $start[0] AND n.name < $start[1] AND n.id IS NOT NULL } OR "
+        "EXISTS { MATCH (n:Source) WHERE n.worksCount = $start[0] AND n.name = $start[1] AND n.id <= $start[2] }) "
+        "AS beyond_start"
+    )
+
+
+def test_every_root_list_in_every_order_has_an_index() -> None:
+    migrations = Path(__file__).parents[3] / "graphdb" / "migrations"
+    text = "\n".join(path.read_text() for path in sorted(migrations.glob("*.cypher")))
+    orders = {
+        "Work": [work_order(field) for field in WorkOrderField],
+        "Researcher": [researcher_order(field) for field in ResearcherOrderField],
+        **{kind: [entity_order(field) for field in EntityOrderField] for kind in ("Topic", "Institution", "Source")},
+    }
+    for label, each in orders.items():
+        for order in each:
+            assert f"FOR (n:{label}) ON ({', '.join(key.expression for key in order.keys)});" in text
+
+
+@pytest.mark.parametrize("list_", LISTS, ids=lambda list_: list_.name)
+def test_the_text_of_a_nested_list_has_no_values_and_a_limit_before_what_it_collects(list_: NestedList[Any]) -> None:
+    order = work_order() if list_.listed == "Work" else entity_order()
+    for backward, started in product((False, True), repeat=2):
+        text = list_page_cypher(list_, order, backward, started)
+        assert text == list_page_cypher(list_, order, backward, started)
+        assert text.index("LIMIT $limit") < text.index("collect(")
+        assert text.count("$") == text.count("$pages") + text.count("$limit")

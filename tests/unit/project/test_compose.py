@@ -51,6 +51,10 @@ def test_every_variable_of_ours_is_a_setting(text: str) -> None:
     assert variables <= {f"BZPEER_{name.upper()}" for name in ServerSettings.model_fields}
 
 
+def test_the_application_is_given_settings_and_nothing_else() -> None:
+    assert SERVICES["app"]["environment"].keys() <= {f"BZPEER_{name.upper()}" for name in ServerSettings.model_fields}
+
+
 def test_the_values_that_the_application_is_given_are_valid_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in SERVICES["app"]["environment"].items():
         default = re.fullmatch(r"\$\{\w+(?::-(.*)|:\?.*)?\}", value)

@@ -5,9 +5,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import typer.main
 from pydantic import SecretStr
 from pydantic_core import PydanticUndefined
 
+from importers.formats import FORMATS
+from server.cli import app
 from server.settings import ServerSettings
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -70,6 +73,41 @@ def test_every_make_target_that_a_document_names_exists(document: Path) -> None:
     for inline, block in code:
         for word in (inline or block).split():
             assert "=" in word or word in targets, f"make {word}"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.relative_to(ROOT).as_posix())
+def test_every_file_that_a_document_names_exists(document: Path) -> None:
+    layers = "server|schema|resolvers|graphdb|importers|frontend|tests|docs|benchmarks"
+    for path in re.findall(rf"`((?:{layers})/[^`\s]*)`", document.read_text()):
+        # `importers/<format>/` and the like stand for a name that the reader chooses.
+        if "<" not in path:
+            assert (ROOT / path).exists(), path
+
+
+COMMANDS = typer.main.get_command(app)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.relative_to(ROOT).as_posix())
+def test_every_command_and_option_that_a_document_names_exists(document: Path) -> None:
+    for line in re.findall(r"(?:^ *|[`/ ])bzpeer ((?:db|[a-z]+)\b[^`#\n]*)", document.read_text(), flags=re.MULTILINE):
+        words = [word.strip("[](),.;:") for word in line.split()]
+        command, path = COMMANDS, ["bzpeer"]
+        while words and (choices := getattr(command, "commands", {})):
+            path.append(words.pop(0))
+            assert path[-1] in choices, " ".join(path)
+            command = choices[path[-1]]
+        options = {option for parameter in command.params for option in parameter.opts}
+        assert {word for word in words if word.startswith("--")} <= options, line
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.relative_to(ROOT).as_posix())
+def test_every_format_that_an_example_imports_exists(document: Path) -> None:
+    named = re.findall(r"bzpeer import ([a-z][a-z0-9-]*)", document.read_text())
+    assert set(named) <= {*FORMATS, "auto"}
+
+
+def test_every_format_has_a_page_of_its_own() -> None:
+    assert {path.stem for path in (ROOT / "docs" / "importers").glob("*.md")} >= FORMATS.keys()
 
 
 def test_the_help_of_make_describes_every_target_that_is_meant_to_be_called() -> None:

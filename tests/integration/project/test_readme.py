@@ -11,7 +11,7 @@ README = (Path(__file__).resolve().parents[3] / "README.md").read_text()
 
 
 def ask(server_url: str, body: dict[str, Any]) -> dict[str, Any]:
-    answer: dict[str, Any] = httpx.post(f"{server_url}/graphql", json=body).json()
+    answer: dict[str, Any] = httpx.post(f"{server_url}/graphql", json=body, timeout=30).json()
     assert "errors" not in answer, answer
     data: dict[str, Any] = answer["data"]
     return data

@@ -70,6 +70,7 @@ def merge(records: Sequence[WorkRecord]) -> WorkState:
                 (r.external_citation_count for r in ranked if r.external_citation_count is not None), None
             ),
             "authorsCount": len(authors),
+            "authorNames": [said[0].name for said in authors],
         },
         authorships=_authorships(authors),
         institutions=_institutions(authors),

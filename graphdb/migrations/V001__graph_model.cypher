@@ -55,14 +55,20 @@ CREATE INDEX researcher_name_key IF NOT EXISTS FOR (n:Researcher) ON (n.nameKey)
 CREATE INDEX work_title_key IF NOT EXISTS FOR (n:Work) ON (n.titleKey);
 CREATE INDEX import_run_started IF NOT EXISTS FOR (n:ImportRun) ON (n.startedAt);
 
-// Full text over every kind; the folding analyser finds "Muller" for "Müller" and keeps CJK bigrams apart.
-// Written in the background: in the transactions of an import, these two cost more than all the rest.
+// Full text; the folding analyser finds "Muller" for "Müller", and takes each ideograph as a word.
+// Written in the background: in the transactions of an import, these cost more than all the rest.
+CREATE FULLTEXT INDEX work_text IF NOT EXISTS
+FOR (n:Work) ON EACH [n.plainTitle, n.abstract, n.authorNames]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: true}};
+CREATE FULLTEXT INDEX researcher_text IF NOT EXISTS
+FOR (n:Researcher) ON EACH [n.name, n.nameVariants]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: true}};
 CREATE FULLTEXT INDEX entity_text IF NOT EXISTS
-FOR (n:Researcher|Work|Topic|Institution|Source) ON EACH [n.name, n.nameVariants, n.plainTitle]
+FOR (n:Topic|Institution|Source) ON EACH [n.name]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: true}};
-CREATE FULLTEXT INDEX work_abstract IF NOT EXISTS
-FOR (n:Work) ON EACH [n.abstract]
-OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: true}};
+
+// Filters by country start from the institutions there.
+CREATE INDEX institution_country IF NOT EXISTS FOR (n:Institution) ON (n.country);
 
 // One holder at a time: a writer's transaction takes the lock first, so that imports at once neither deadlock nor race.
 CREATE CONSTRAINT lock_name IF NOT EXISTS FOR (n:Lock) REQUIRE n.name IS UNIQUE;

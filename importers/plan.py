@@ -1,6 +1,6 @@
 """What a batch of records changes in the graph."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from hashlib import blake2b
 
 import msgspec
@@ -77,11 +77,12 @@ def plan(tx: Transaction, records: Sequence[Prepared]) -> Planned:
     if not fresh:
         return Planned((), outcome)
     keys = {(i.scheme, i.value) for each in fresh for i in each.record.identifiers}
-    works = works_by_identifier(tx, keys)
+    present = works_by_identifier(tx, keys)
+    works = {key: work for key, work in present.items() if work is not None}
     held = records_of_works(tx, set(works.values())) if works else {}
     changes = []
     for ids, group in _groups(fresh, works):
-        changes.append(_change(ids, group, held))
+        changes.append(_change(ids, group, held, present))
         known = bool(ids)
         for record in group:
             if record.state.id not in stored and known:
@@ -121,10 +122,16 @@ def _groups(
     return [(tuple(sorted(standing.get(group, ()))), members) for group, members in groups.items()]
 
 
-def _change(ids: tuple[str, ...], group: Sequence[Prepared], held: Mapping[str, Mapping[str, str]]) -> WorkChange:
+def _change(
+    ids: tuple[str, ...],
+    group: Sequence[Prepared],
+    held: Mapping[str, Mapping[str, str]],
+    present: Container[tuple[str, str]],
+) -> WorkChange:
     records = tuple(each.state for each in group)
+    awaited = any((i.scheme, i.value) in present for each in group for i in each.record.identifiers)
     if not ids and len(group) == 1:
-        return WorkChange(new=group[0].alone, old=None, old_ids=(), records=records)
+        return WorkChange(new=group[0].alone, old=None, old_ids=(), records=records, awaited=awaited)
     before = {record: _DECODER.decode(payload) for id_ in ids for record, payload in held.get(id_, {}).items()}
     after = before | {each.state.id: each.record for each in group}
     # The first of several works is kept; what it was is what its own records say.

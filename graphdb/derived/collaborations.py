@@ -32,7 +32,6 @@ CALL (r) {
   WHERE 2 <= w.authorsCount <= $maxAuthors
   MATCH (w)<-[:AUTHORED]-(c)
   WHERE c.id > r.id
-  WITH DISTINCT c, w
   RETURN c, count(w) AS works, sum(1.0 / (w.authorsCount - 1)) AS weight, min(w.year) AS firstYear,
     max(w.year) AS lastYear
 }

@@ -77,7 +77,7 @@ CALL (r, w) {
   WITH r, w WHERE w.authorsCount <= $maxAuthors
   MATCH (w)<-[c:AUTHORED]-(o)
   WHERE o <> r
-  RETURN collect(c.nameKey) AS coauthors
+  RETURN collect(split(c.key, ' #')[0]) AS coauthors
 }
 RETURN collect([name, w.id, a.key, r.id, coauthors, coalesce(a.institutionIds, [])])
 """

@@ -1,8 +1,7 @@
 """Works: waiting citations whose other end has arrived, and counters."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from graphdb.derived.slugs import assign_slugs
 from graphdb.writer.lookup import collected
 from graphdb.writer.transaction import Transaction
 
@@ -30,7 +29,6 @@ UNWIND $ids AS id
 MATCH (w:Work {id: id})
 SET w.referencesCount = COUNT { (w)-[:CITES]->() }, w.citationCount = COUNT { (w)<-[:CITES]-() }
 REMOVE w:Dirty
-RETURN collect(w.slugBase)
 """
 MARK_NEIGHBOURS = """
 UNWIND $ids AS id
@@ -41,15 +39,13 @@ SET n:Dirty
 """
 
 
-def settle_works(tx: Transaction, ids: Sequence[str], left_bases: Iterable[str] = ()) -> None:
-    """Bring counters, slugs and waiting citations of the works `ids` up to date, and mark all that hangs on them.
-
-    `left_bases` are bases of slugs that are theirs no more.
-    """
+def settle_works(tx: Transaction, ids: Sequence[str]) -> None:
+    """Bring counters and waiting citations of the works `ids` up to date, and mark all that hangs on them."""
+    if not ids:
+        return
     tx.run(RESOLVE, ids=ids).consume()
-    bases = collected(tx.run(RECOUNT, ids=ids))
+    tx.run(RECOUNT, ids=ids).consume()
     tx.run(MARK_NEIGHBOURS, ids=ids).consume()
-    assign_slugs(tx, "Work", [*bases, *left_bases])
 
 
 DIRTY_WORKS = """
@@ -62,6 +58,5 @@ RETURN collect(w.id)
 def settle_dirty_works(tx: Transaction, limit: int) -> int:
     """Settle up to `limit` of the works that citations or merges have touched; return how many there were."""
     ids = collected(tx.run(DIRTY_WORKS, limit=limit))
-    if ids:
-        settle_works(tx, ids)
+    settle_works(tx, ids)
     return len(ids)

@@ -80,7 +80,6 @@ def _edge(authorship: AuthorshipState, run: str) -> dict[str, Any]:
         "key": authorship.key,
         "position": authorship.position,
         "rawName": authorship.name,
-        "nameKey": authorship.name_key,
         "rawAffiliation": authorship.raw_affiliation,
         "institutionIds": list(authorship.institution_ids) or None,
         "corresponding": authorship.corresponding,
@@ -98,10 +97,17 @@ CREATE_PERSONS = """
 UNWIND $rows AS row
 CREATE (r:Researcher:Dirty)
 SET r = row[0]
-FOREACH (key IN row[1] |
+CREATE (:Identifier {scheme: row[1], value: row[2]})-[:IDENTIFIES]->(r)
+FOREACH (key IN row[3] |
   MERGE (i:Identifier {scheme: key[0], value: key[1]})
   CREATE (i)-[:IDENTIFIES]->(r)
 )
+"""
+MARK_PERSONS = """
+UNWIND $ids AS id
+MATCH (r:Researcher {id: id})
+WHERE NOT r:Dirty
+SET r:Dirty
 """
 IDENTIFY_PERSONS = """
 UNWIND $rows AS row
@@ -126,9 +132,11 @@ def _merge_persons(tx: Transaction, changes: Sequence[WorkChange]) -> dict[Key, 
         id_ = node_id("Researcher", *key)
         found[key] = id_
         new = _new_person(id_, authorship.name, authorship.name_key, person)
-        rows.append([new, [list(identifier) for identifier in person.identifiers]])
+        rows.append([new, *key, [list(identifier) for identifier in person.identifiers if identifier != key]])
     if rows:
         tx.run(CREATE_PERSONS, rows=rows).consume()
+    if standing:
+        tx.run(MARK_PERSONS, ids=sorted({found[key] for key in standing})).consume()
     identities = sorted(
         [found[key], *identifier] for key in standing for identifier in wanted[key][0].identifiers if identifier != key
     )

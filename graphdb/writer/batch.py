@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from graphdb.derived.slugs import assign_slugs
 from graphdb.derived.works import settle_works
 from graphdb.writer.authorships import link_authors
 from graphdb.writer.citations import link_references
@@ -19,8 +20,9 @@ def write_works(tx: Transaction, changes: Sequence[WorkChange], run: str, now: s
     """
     new = [c for c in changes if not c.old_ids]
     standing = [c for c in changes if c.old_ids]
+    left_bases = [c.old.properties["slugBase"] for c in changes if c.old is not None]
     if standing:
-        merge_works(tx, [(c.old_ids[0], gone) for c in standing for gone in c.old_ids[1:]])
+        left_bases += merge_works(tx, [(c.old_ids[0], gone) for c in standing for gone in c.old_ids[1:]])
         rename_works(tx, [(c.old_ids[0], c.new.id) for c in standing if c.old_ids[0] != c.new.id])
         update_works(tx, standing)
         identify_works(tx, standing)
@@ -32,4 +34,5 @@ def write_works(tx: Transaction, changes: Sequence[WorkChange], run: str, now: s
     link_sources(tx, changes, run)
     link_authors(tx, changes, run)
     link_references(tx, changes, run)
-    settle_works(tx, [c.new.id for c in changes], [c.old.properties["slugBase"] for c in changes if c.old])
+    settle_works(tx, [c.new.id for c in changes if c.old_ids or c.awaited or c.new.references])
+    assign_slugs(tx, "Work", [*(c.new.properties["slugBase"] for c in changes), *left_bases])

@@ -10,15 +10,17 @@ MERGE_TOPICS = """
 UNWIND $rows AS row
 MERGE (n:Topic {id: row.id})
 ON CREATE SET n += row.properties, n.name = row.name, n.worksCount = 0, n.researchersCount = 0,
-  n.citationCount = 0, n.followersCount = 0, n:Dirty
+  n.citationCount = 0, n.followersCount = 0
 ON MATCH SET n += row.properties, n.name = CASE WHEN row.name < n.name THEN row.name ELSE n.name END
+SET n:Dirty
 """
 MERGE_INSTITUTIONS = """
 UNWIND $rows AS row
 MERGE (n:Institution {id: row.id})
 ON CREATE SET n += row.properties, n.name = row.name, n.worksCount = 0, n.researchersCount = 0,
-  n.citationCount = 0, n.followersCount = 0, n:Dirty
+  n.citationCount = 0, n.followersCount = 0
 ON MATCH SET n += row.properties, n.name = CASE WHEN row.name < n.name THEN row.name ELSE n.name END
+SET n:Dirty
 WITH n, row
 UNWIND row.identifiers AS key
 MERGE (i:Identifier {scheme: key[0], value: key[1]})
@@ -28,8 +30,9 @@ MERGE_SOURCES = """
 UNWIND $rows AS row
 MERGE (n:Source {id: row.id})
 ON CREATE SET n += row.properties, n.name = row.name, n.worksCount = 0, n.researchersCount = 0,
-  n.citationCount = 0, n.followersCount = 0, n:Dirty
+  n.citationCount = 0, n.followersCount = 0
 ON MATCH SET n += row.properties, n.name = CASE WHEN row.name < n.name THEN row.name ELSE n.name END
+SET n:Dirty
 WITH n, row
 UNWIND row.identifiers AS key
 MERGE (i:Identifier {scheme: key[0], value: key[1]})

@@ -31,13 +31,16 @@ WORKS_BY_IDENTIFIER = """
 UNWIND $keys AS key
 MATCH (i:Identifier {scheme: key[0], value: key[1]})
 USING INDEX SEEK i:Identifier(scheme, value)
-MATCH (i)-[:IDENTIFIES]->(w:Work)
+OPTIONAL MATCH (i)-[:IDENTIFIES]->(w:Work)
 RETURN collect([key[0], key[1], w.id])
 """
 
 
-def works_by_identifier(tx: Transaction, keys: Iterable[Key]) -> dict[Key, str]:
-    """Return the ids of the works that `keys` identify; unknown keys are left out."""
+def works_by_identifier(tx: Transaction, keys: Iterable[Key]) -> dict[Key, str | None]:
+    """Return the ids of the works that `keys` identify; None where a work by that name is only referred to so far.
+
+    Unknown keys are left out.
+    """
     rows = collected(tx.run(WORKS_BY_IDENTIFIER, keys=[list(key) for key in keys]))
     return {(scheme, value): id_ for scheme, value, id_ in rows}
 

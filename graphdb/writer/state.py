@@ -96,3 +96,5 @@ class WorkChange(msgspec.Struct, frozen=True):
     """The nodes that are this work; several are merged into the first. Empty: the work is new."""
     records: tuple[RecordState, ...]
     """New and changed records."""
+    awaited: bool = False
+    """Something in the graph refers to it already, by one of its identifiers."""

@@ -11,6 +11,9 @@ UNWIND $rows AS row
 CREATE (w:Work)
 SET w = row.work
 FOREACH (key IN row.identifiers |
+  CREATE (:Identifier {scheme: key[0], value: key[1]})-[:IDENTIFIES]->(w)
+)
+FOREACH (key IN row.awaited |
   MERGE (i:Identifier {scheme: key[0], value: key[1]})
   CREATE (i)-[:IDENTIFIES]->(w)
 )
@@ -33,7 +36,8 @@ def create_works(tx: Transaction, changes: Sequence[WorkChange], run: str, now: 
                 "citationCount": 0,
                 "followersCount": 0,
             },
-            "identifiers": [list(key) for key in change.new.identifiers],
+            "identifiers": [] if change.awaited else [list(key) for key in change.new.identifiers],
+            "awaited": [list(key) for key in change.new.identifiers] if change.awaited else [],
             "records": [{"id": record.id, **_stored(record, run, now)} for record in change.records],
         }
         for change in changes
@@ -68,7 +72,7 @@ def update_works(tx: Transaction, changes: Sequence[WorkChange]) -> None:
 RENAME_WORKS = """
 UNWIND $rows AS row
 MATCH (w:Work {id: row.old})
-SET w.id = row.new, w:Dirty
+SET w.id = row.new
 MERGE (alias:Identifier {scheme: 'id', value: row.old})
 MERGE (alias)-[:IDENTIFIES]->(w)
 WITH w
@@ -129,22 +133,21 @@ CALL (gone) {
   MATCH (gone)<-[:AUTHORED]-(r:Researcher {keyed: false})
   SET r:Unresolved
 }
-CALL (gone) {
-  MATCH (other:Work {slugBase: gone.slugBase})
-  SET other:Dirty
-}
-SET keep:Dirty
+WITH gone, gone.slugBase AS base
 DETACH DELETE gone
+RETURN base
 """
 
 
-def merge_works(tx: Transaction, merges: Sequence[tuple[str, str]]) -> None:
+def merge_works(tx: Transaction, merges: Sequence[tuple[str, str]]) -> list[str]:
     """Fold works, each (kept id, other id), into one node: everything that pointed at the other points at the kept one.
 
-    The other's own outgoing edges go with it; the caller writes the merged ones anew.
+    The other's own outgoing edges go with it; the caller writes the merged ones anew. Returns the bases of the slugs
+    that the others had.
     """
-    for keep, gone in merges:
-        tx.run(MERGE_WORKS, rows=[{"keep": keep, "gone": gone}]).consume()
+    return [
+        base for keep, gone in merges for (base,) in tx.run(MERGE_WORKS, rows=[{"keep": keep, "gone": gone}]).values()
+    ]
 
 
 IDENTIFY_WORKS = """

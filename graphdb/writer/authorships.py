@@ -34,7 +34,7 @@ MATCH (w:Work {id: row[0]})
 UNWIND row[1] AS authorship
 MATCH (r:Researcher {id: authorship[0]})
 CREATE (r)-[a:AUTHORED]->(w)
-SET a = authorship[1]
+SET a = authorship[1], r:Dirty
 """
 
 
@@ -103,12 +103,6 @@ FOREACH (key IN row[3] |
   CREATE (i)-[:IDENTIFIES]->(r)
 )
 """
-MARK_PERSONS = """
-UNWIND $ids AS id
-MATCH (r:Researcher {id: id})
-WHERE NOT r:Dirty
-SET r:Dirty
-"""
 IDENTIFY_PERSONS = """
 UNWIND $rows AS row
 MATCH (r:Researcher {id: row[0]})
@@ -135,8 +129,6 @@ def _merge_persons(tx: Transaction, changes: Sequence[WorkChange]) -> dict[Key, 
         rows.append([new, *key, [list(identifier) for identifier in person.identifiers if identifier != key]])
     if rows:
         tx.run(CREATE_PERSONS, rows=rows).consume()
-    if standing:
-        tx.run(MARK_PERSONS, ids=sorted({found[key] for key in standing})).consume()
     identities = sorted(
         [found[key], *identifier] for key in standing for identifier in wanted[key][0].identifiers if identifier != key
     )

@@ -24,10 +24,13 @@ from importers.formats import FORMATS, Format, detect, files_of
 from importers.inputs import Input
 from importers.plan import Outcome, Prepared, plan, prepare
 from importers.quarantine import Quarantine
-from importers.records import CitationRecord, Record, Rejected, WorkRecord
+from importers.records import CitationRecord, Record, Redirect, Rejected, WorkRecord
 
 BATCH = 2_000
 """Records a transaction: enough that round trips do not count, few enough that a batch fits Neo4j's heap."""
+
+RAW = 10_000
+"""Characters of a record that the quarantine keeps."""
 
 QUEUED = 4
 """Batches that the reader may be ahead of the writer, so that mapping and writing overlap."""
@@ -120,6 +123,20 @@ def run_import(
     return summary
 
 
+def _storable(record: Record | Rejected, file: str) -> WorkRecord | CitationRecord | Rejected:
+    """Return `record`, or, where the graph has no place for its kind yet, what goes to the quarantine instead."""
+    if isinstance(record, WorkRecord | CitationRecord | Rejected):
+        return record
+    place = record.old.value if isinstance(record, Redirect) else record.key
+    kind = record.__struct_config__.tag
+    return Rejected(
+        file,
+        f"{kind} {place}",
+        f"records of the kind {kind} are not stored yet",
+        msgspec.json.encode(record).decode()[:RAW],
+    )
+
+
 def _chunks(format_: Format | None, files: Sequence[Input], problems: list[str]) -> Iterator[Chunk]:
     """Yield the records of all files in batches that do not mind where a file ends."""
     chunk: list[Record | Rejected] = []
@@ -127,7 +144,7 @@ def _chunks(format_: Format | None, files: Sequence[Input], problems: list[str])
     for file in files:
         try:
             for record in (format_ or detect(file)).read(file):
-                chunk.append(record)
+                chunk.append(_storable(record, file.name))
                 if len(chunk) == BATCH:
                     yield _chunk(chunk, before + file.position)
                     chunk = []

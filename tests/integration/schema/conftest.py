@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+import strawberry
 from neo4j import Driver
 
 from graphdb.driver import open_driver
@@ -80,11 +81,11 @@ def make() -> SmallGraph:
                 "year": year,
                 "sortYear": year or 0,
                 "importedAt": IMPORTED.format(1 + i % 3),
-                "abstract": f"Abstract {i}",
+                "abstract": f"Abstract {i} on {['parsing', 'translation'][i % 2]}" if i % 5 != 4 else None,
                 "firstPublishedAt": "2019-03-04",
                 "latestVersionAt": "2020-03-04",
                 "language": "en",
-                "isOpenAccess": True,
+                "isOpenAccess": [True, False, None][i % 3],
                 "retracted": i == 3,
                 "url": f"https://example.org/{i}",
                 "pdfUrl": f"https://example.org/{i}.pdf",
@@ -109,7 +110,7 @@ def make() -> SmallGraph:
                 "slug": f"small-institution-{i}",
                 "name": f"Institute {i % 3}",
                 "ror": f"0aaaaaa{i:02d}",
-                "country": "CH",
+                "country": ["CH", "DE", "FR"][i % 3],
                 "city": "Basel",
                 "latitude": 47.5,
                 "longitude": 7.6,
@@ -153,6 +154,7 @@ def _derive(g: SmallGraph) -> None:
     for w, work in enumerate(g.works):
         work |= {
             "authorsCount": len(g.authors_of(w)),
+            "authorNames": [g.researchers[r]["name"] for r in sorted(g.authors_of(w))],
             "referencesCount": sum(citing == w for citing, _ in g.cites),
             "citationCount": sum(cited == w for _, cited in g.cites),
             "followersCount": 0,
@@ -191,6 +193,7 @@ def _derive(g: SmallGraph) -> None:
             "followersCount": 0,
             "identityRule": "CURATED",
             "identityConfidence": 1.0,
+            "trustScore": 10 + r,
         }
     g.researchers[0] |= {"orcid": "0000-0002-1825-0097", "bio": "She computes.", "role": "Researcher"}
     for rows, works_of in ((g.topics, g.works_about), (g.sources, g.works_in), (g.institutions, g.works_at)):
@@ -305,6 +308,14 @@ def small_graph(endpoint: Endpoint) -> Iterator[SmallGraph]:
             session.run("MATCH (n:SmallGraph) DETACH DELETE n").consume()
 
 
+@pytest.fixture(scope="session")
+def indexed_graph(small_graph: SmallGraph, endpoint: Endpoint) -> SmallGraph:
+    """The small graph, once its text is in the full-text indexes, which are written in the background."""
+    with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
+        session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume()
+    return small_graph
+
+
 @pytest.fixture
 async def graph(endpoint: Endpoint) -> AsyncIterator[Graph]:
     async with Graph.open(endpoint) as graph:
@@ -326,10 +337,14 @@ class Answer:
 Ask = Callable[..., Awaitable[Answer]]
 
 
+@pytest.fixture(scope="session")
+def schema() -> strawberry.Schema:
+    return build_schema()
+
+
 @pytest.fixture
-def ask(graph: Graph) -> Ask:
+def ask(graph: Graph, schema: strawberry.Schema) -> Ask:
     """Execute an operation as one request would."""
-    schema = build_schema()
 
     async def execute(query: str, **variables: Any) -> Answer:
         calls: list[str] = []

@@ -318,7 +318,8 @@ def indexed_graph(small_graph: SmallGraph, endpoint: Endpoint) -> SmallGraph:
 
 @pytest.fixture
 async def graph(endpoint: Endpoint) -> AsyncIterator[Graph]:
-    async with Graph.open(endpoint) as graph:
+    # A busy machine may take long to plan so many texts, which the tests are not about.
+    async with Graph.open(endpoint, timeout=60) as graph:
         yield graph
 
 

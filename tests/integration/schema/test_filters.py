@@ -257,8 +257,6 @@ PEOPLE: dict[str, tuple[Callable[["SmallGraph"], Filter], Test]] = {
     "works": (lambda g: {"minWorks": 6}, lambda g, r: g.researchers[r]["worksCount"] >= 6),
     "citations": (lambda g: {"minCitations": 20}, lambda g, r: g.researchers[r]["citationCount"] >= 20),
     "trust": (lambda g: {"minTrust": 15}, lambda g, r: r >= 5),
-    "unclaimed": (lambda g: {"claimed": False}, lambda g, r: True),
-    "claimed": (lambda g: {"claimed": True}, lambda g, r: False),
     "open": (lambda g: {"openToCollaborate": True}, lambda g, r: True),
     "closed": (lambda g: {"openToCollaborate": False}, lambda g, r: False),
     "name and not": (

@@ -12,10 +12,13 @@ from schema.researcher import Researcher, ResearcherQuery
 from schema.source import Source, SourceQuery
 from schema.topic import Topic, TopicQuery
 from schema.work import Work, WorkQuery
+from schema.work_results import WorkResultQuery
 
 
 @strawberry.type(description="What can be asked of the graph.")
-class Query(NodeQuery, ResearcherQuery, WorkQuery, TopicQuery, InstitutionQuery, SourceQuery, GraphQuery):
+class Query(
+    NodeQuery, ResearcherQuery, WorkQuery, WorkResultQuery, TopicQuery, InstitutionQuery, SourceQuery, GraphQuery
+):
     """All root fields."""
 
 

@@ -184,7 +184,8 @@ class WorkLookup:
     dblp: str | None = strawberry.field(default=strawberry.UNSET, description="DBLP key or address.")
 
 
-_SCHEMES = {"open_alex": "openalex"}
+LOOKUP_SCHEMES = {"open_alex": "openalex"}
+"""Schemes of identifiers by the fields of `WorkLookup` that are called otherwise."""
 
 
 @strawberry.type
@@ -196,7 +197,7 @@ class WorkQuery:
         self, info: Info, by: Annotated[WorkLookup, strawberry.argument(description="The name.")]
     ) -> Work | None:
         name, value = given_lookup(by)
-        found = await lookup(info.context, WorkRecord, "Work", _SCHEMES.get(name, name), value)
+        found = await lookup(info.context, WorkRecord, "Work", LOOKUP_SCHEMES.get(name, name), value)
         return cast("Work | None", found)
 
     @field("All works.")

@@ -47,6 +47,7 @@ def merge(records: Sequence[WorkRecord]) -> WorkState:
     best = ranked[0]
     year = next((r.year for r in ranked if r.year is not None), None)
     authors = _align([r.authors for r in ranked])
+    venue = next((r.venue for r in ranked if r.venue is not None), None)
     return WorkState(
         id=node_id("Work", identifiers[0].scheme, identifiers[0].value),
         identifiers=tuple((i.scheme, i.value) for i in identifiers),
@@ -71,11 +72,12 @@ def merge(records: Sequence[WorkRecord]) -> WorkState:
             ),
             "authorsCount": len(authors),
             "authorNames": [said[0].name for said in authors],
+            "venueName": venue.name if venue else None,
         },
         authorships=_authorships(authors),
         institutions=_institutions(authors),
         topics=_topics(ranked),
-        venue=next((_venue(r.venue) for r in ranked if r.venue is not None), None),
+        venue=_venue(venue) if venue else None,
         references=frozenset((r.source, (i.scheme, i.value)) for r in ranked for i in r.references),
     )
 

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, LiteralString
 
 from graphdb.derived.slugs import assign_slugs
+from graphdb.fulltext import folding
+from graphdb.standing import STANDING_WORDS
 from graphdb.text import name_key, slug_base
 from graphdb.trust import CLOSE_COLLABORATION_WEIGHT, TrustFigures, trust
 from graphdb.writer.lookup import collected
@@ -47,11 +49,12 @@ CALL (r) {
 }
 RETURN collect([id, COUNT { (r)-[:AFFILIATED_WITH]->() }])
 """
-SET_FIGURES = """
+SET_FIGURES: LiteralString = f"""
 UNWIND $rows AS row
-MATCH (r:Researcher {id: row.id})
-SET r += row
-REMOVE r:Dirty
+MATCH (n:Researcher {{id: row.id}})
+SET n += row
+SET n.standing = {STANDING_WORDS}
+REMOVE n:Dirty
 """
 DELETE_RESEARCHERS = """
 UNWIND $ids AS id
@@ -104,6 +107,7 @@ def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
                 "nameKey": name_key(shown),
                 "slugBase": slug_base(shown),
                 "nameVariants": sorted(set(printed) - {shown}),
+                "searchNames": sorted({folding.fold(name) for name in {shown, *printed}}),
                 "worksCount": len(authored),
                 "citationCount": sum(citations),
                 "hIndex": h_index(citations),

@@ -12,7 +12,7 @@ from graphdb.filters.conditions import Condition, Conditions, TextCondition, Val
 from graphdb.filters.entities import INSTITUTION_CONDITIONS, SOURCE_CONDITIONS, TOPIC_CONDITIONS
 from graphdb.filters.people import RESEARCHER_CONDITIONS
 from graphdb.filters.works import WORK_CONDITIONS
-from graphdb.fulltext.query import parse_query
+from graphdb.fulltext.query import TextQuery, joined, parse_query
 from graphdb.ids import digest
 from graphdb.keyset import BadBoundError
 
@@ -78,13 +78,13 @@ def compile_filter(label: str, where: Where) -> Filter | None:
         return None
     values = tuple(compiler.values.items())
     if compiler.text:
-        values = (*values, ("text", " ".join(f"+({text})" for text in compiler.text)))
+        values = (*values, ("text", compiler.lucene()))
     anchored = min((test for test in required if test.anchor), key=lambda test: test.rank, default=None)
     shape = FilterShape(
         "".join(compiler.prelude),
         tuple(compiler.variables),
         _joined(required),
-        compiler.text_index,
+        compiler.text[0][1].index.name if compiler.text else "",
         anchored.anchor if anchored else "",
         _joined([test for test in required if test is not anchored or not test.anchor_suffices]),
     )
@@ -113,8 +113,12 @@ class _Compiler:
     variables: list[LiteralString] = field(default_factory=list)
     values: dict[str, Value] = field(default_factory=dict)
     required: list[_Test] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
-    text_index: LiteralString = ""
+    text: list[tuple[str, TextCondition, TextQuery]] = field(default_factory=list)
+
+    def lucene(self) -> str:
+        """Return the Lucene query of all words that must occur."""
+        name, condition, _ = self.text[0]
+        return condition.index.lucene(joined([query for _, _, query in self.text], name))
 
     def require(self, where: Where) -> None:
         """Take in what must hold of all rows: words to `text`, the rest to `required`."""
@@ -122,8 +126,7 @@ class _Compiler:
             condition = self.conditions[name]
             if isinstance(condition, TextCondition):
                 self._counted()
-                self.text.append(_lucene(name, condition, value))
-                self.text_index = condition.index.name
+                self.text.append((name, condition, _parsed(name, value)))
                 if condition.label:
                     self.required.append(_Test("n:" + condition.label))
             else:
@@ -158,7 +161,7 @@ class _Compiler:
         return parts
 
     def _among_hits(self, name: str, condition: TextCondition, value: Value) -> LiteralString:
-        variable = self._variable(_lucene(name, condition, value))
+        variable = self._variable(condition.index.lucene(_parsed(name, value)))
         self.variables.append(variable)
         self.prelude.append(
             f"CALL () {{ CALL db.index.fulltext.queryNodes('{condition.index.name}', $filter.{variable}) "
@@ -206,10 +209,10 @@ def _nodes(label: LiteralString, variable: LiteralString) -> LiteralString:
     )
 
 
-def _lucene(name: str, condition: TextCondition, value: Value) -> str:
+def _parsed(name: str, value: Value) -> TextQuery:
     if not isinstance(value, str):
         raise TypeError(f"{name} is a text, not {value!r}")
-    return condition.index.lucene(parse_query(value, name))
+    return parse_query(value, name)
 
 
 def _checked(label: str, value: Value) -> Value:

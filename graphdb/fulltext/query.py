@@ -4,7 +4,9 @@ Any text has a meaning. Characters that mean nothing where they stand are blanks
 """
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from graphdb.fulltext.folding import is_unspaced, words
@@ -14,10 +16,10 @@ MAX_LENGTH = 1_000
 """Characters of a query."""
 MAX_TERMS = 64
 """Words and phrases of a query: Lucene bounds the clauses that they become."""
-MAX_FUZZY = 4
-"""Words that may be fuzzy, for the same reason; further ones are taken as they are written."""
+MAX_FUZZY = 3
+"""Words that may be fuzzy: each becomes up to 50 clauses a property. Further ones are taken as they are written."""
 MAX_SLOP = 10
-FIELDS = frozenset({"title", "abstract", "author", "name"})
+FIELDS = frozenset({"title", "abstract", "author", "name", "venue"})
 
 _TERM = re.compile(
     r"""(?P<sign>[-+!]?)
@@ -70,10 +72,11 @@ def parse_query(text: str, argument: str = "query") -> TextQuery:
         raise BadBoundError(
             f"`{argument}` may hold {MAX_LENGTH} characters, not {len(text)}.", "Search for a part of it."
         )
+    # Texts are stored composed, and analysers do not compose.
+    text = unicodedata.normalize("NFC", text)
     required: list[tuple[Term, ...]] = []
     excluded: list[Term] = []
     alternative = negated = False
-    fuzzy = 0
     for match in _TERM.finditer(_GROUP.sub(_spread, text)):
         plain = not match["sign"] and not match["field"] and match["phrase"] is None
         if plain and match["text"] in {"OR", "||", "|"}:
@@ -82,9 +85,8 @@ def parse_query(text: str, argument: str = "query") -> TextQuery:
         if plain and match["text"] in {"NOT", "AND", "&&"}:
             negated = match["text"] == "NOT"
             continue
-        term = _term(match, fuzzy < MAX_FUZZY)
+        term = _term(match)
         if term is not None:
-            fuzzy += term.match is Match.FUZZY
             if negated or match["sign"] in {"-", "!"}:
                 excluded.append(term)
             elif alternative:
@@ -92,10 +94,31 @@ def parse_query(text: str, argument: str = "query") -> TextQuery:
             else:
                 required.append((term,))
         alternative = negated = False
+    return _bounded(required, excluded, argument)
+
+
+def joined(queries: Sequence[TextQuery], argument: str) -> TextQuery:
+    """Return the query of texts that answer all of `queries`; raises `BadBoundError` if it has too many words."""
+    if any(not query.required for query in queries):
+        return TextQuery(())
+    required = [alternatives for query in queries for alternatives in query.required]
+    return _bounded(required, [term for query in queries for term in query.excluded], argument)
+
+
+def _bounded(required: Sequence[tuple[Term, ...]], excluded: Sequence[Term], argument: str) -> TextQuery:
     count = sum(map(len, required)) + len(excluded)
     if count > MAX_TERMS:
         raise BadBoundError(f"`{argument}` may hold {MAX_TERMS} words, not {count}.", "Search for a part of it.")
-    return TextQuery(tuple(required), tuple(excluded))
+    left = MAX_FUZZY
+
+    def bounded(term: Term) -> Term:
+        nonlocal left
+        left -= term.match is Match.FUZZY
+        return term if left >= 0 or term.match is not Match.FUZZY else replace(term, match=Match.EXACT, distance=0)
+
+    return TextQuery(
+        tuple(tuple(map(bounded, alternatives)) for alternatives in required), tuple(map(bounded, excluded))
+    )
 
 
 def _spread(group: re.Match[str]) -> str:
@@ -104,7 +127,7 @@ def _spread(group: re.Match[str]) -> str:
     return " ".join(f"{field}:{word}" for word in inner.split()) if field.lower() in FIELDS else f"{field} {inner}"
 
 
-def _term(match: re.Match[str], may_be_fuzzy: bool) -> Term | None:
+def _term(match: re.Match[str]) -> Term | None:
     field = match["field"].lower() if match["field"] else None
     if match["phrase"] is not None:
         slop = min(int(match["slop"] or 0), MAX_SLOP)
@@ -116,8 +139,7 @@ def _term(match: re.Match[str], may_be_fuzzy: bool) -> Term | None:
     kind, distance = Match.EXACT, 0
     if tilde := _FUZZY.search(text):
         text = text[: tilde.start()]
-        if may_be_fuzzy:
-            kind, distance = Match.FUZZY, 1 if tilde[1] == "1" else 2
+        kind, distance = Match.FUZZY, 1 if tilde[1] == "1" else 2
     elif text.endswith("*"):
         text = text.rstrip("*?")
         kind = Match.PREFIX

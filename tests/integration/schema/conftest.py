@@ -10,8 +10,10 @@ from neo4j import Driver
 
 from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
+from graphdb.fulltext.folding import fold
 from graphdb.graph import Graph, cypher_calls
 from graphdb.ids import node_id
+from graphdb.text import slug_base
 from resolvers.context import RequestContext
 from schema.build import build_schema
 
@@ -66,7 +68,15 @@ def make() -> SmallGraph:
     for i in range(9):
         name = ["Ada", "Bob", "～ Tilde", "🧬 Helix", "Ada", "Eve", "深層", "ada", "Zoë"][i]
         g.researchers.append(
-            {"id": id_of("Researcher", i), "slug": f"small-person-{i}", "name": name, "nameVariants": [f"{name} P."]}
+            {
+                "id": id_of("Researcher", i),
+                "slug": f"small-person-{i}",
+                "slugBase": slug_base(name),
+                "name": name,
+                # The second name is one that English texts are full of.
+                "nameVariants": [f"{name} P."] + (["Will Or"] if i == 1 else []),
+                "searchNames": [fold(name), fold(f"{name} P.")] + (["will or"] if i == 1 else []),
+            }
         )
     for i in range(24):
         year = None if i % 8 == 7 else 2015 + i % 5
@@ -77,6 +87,7 @@ def make() -> SmallGraph:
                 "slug": f"small-work-{i}",
                 "title": f"<i>{title}</i>",
                 "plainTitle": title,
+                "slugBase": slug_base(title),
                 "type": "preprint" if i % 2 else "article",
                 "year": year,
                 "sortYear": year or 0,
@@ -97,6 +108,7 @@ def make() -> SmallGraph:
             {
                 "id": id_of("Topic", i),
                 "slug": f"small-topic-{i}",
+                "slugBase": slug_base(["Vision", "～", "🧬", "Vision", "Äther", "a"][i]),
                 "name": ["Vision", "～", "🧬", "Vision", "Äther", "a"][i],
                 "scheme": "openalex",
                 "code": f"T{i}",
@@ -108,6 +120,7 @@ def make() -> SmallGraph:
             {
                 "id": id_of("Institution", i),
                 "slug": f"small-institution-{i}",
+                "slugBase": f"institute-{i % 3}",
                 "name": f"Institute {i % 3}",
                 "ror": f"0aaaaaa{i:02d}",
                 "country": ["CH", "DE", "FR"][i % 3],
@@ -125,6 +138,7 @@ def make() -> SmallGraph:
             {
                 "id": id_of("Source", i),
                 "slug": f"small-source-{i}",
+                "slugBase": ["preprints", "annals", "annals", "letters"][i],
                 "name": ["Preprints", "Annals", "Annals", "Letters"][i],
                 "kind": kind,
                 "issn": ["1234-5679"],
@@ -155,6 +169,7 @@ def _derive(g: SmallGraph) -> None:
         work |= {
             "authorsCount": len(g.authors_of(w)),
             "authorNames": [g.researchers[r]["name"] for r in sorted(g.authors_of(w))],
+            "venueName": " and ".join(sorted(g.sources[s]["name"] for work, s in g.published if work == w)),
             "referencesCount": sum(citing == w for citing, _ in g.cites),
             "citationCount": sum(cited == w for _, cited in g.cites),
             "followersCount": 0,
@@ -208,6 +223,9 @@ def _derive(g: SmallGraph) -> None:
                 "citationCount": sum(g.works[w]["citationCount"] for w in listed),
                 "followersCount": 0,
             }
+    for row in (*g.works, *g.researchers, *g.topics, *g.institutions, *g.sources):
+        count = row["citationCount"] + row.get("worksCount", 0)
+        row["standing"] = " ".join(f"s{step}" for step in range(2, 15) if count >= 10 ** (step / 2)) or None
 
 
 def edges(g: SmallGraph) -> list[tuple[str, str, str, list[list[Any]]]]:

@@ -96,6 +96,8 @@ WORKS: dict[str, tuple[Callable[["SmallGraph"], Filter], Test]] = {
         lambda g: {"text": "pars*", "topics": ids(g.topics, 1)},
         lambda g, w: w % 2 == 0 and w % 5 != 4 and 1 in g.topics_of(w),
     ),
+    "text in a venue": (lambda g: {"text": "venue:letters"}, lambda g, w: 3 in sources_of(g, w)),
+    "text by an author": (lambda g: {"text": "author:zoe"}, lambda g, w: 8 in g.authors_of(w)),
     "text of no words": (lambda g: {"text": "+!*"}, lambda g, w: False),
     "several": (
         lambda g: {"types": ["article"], "topics": ids(g.topics, 2, 3), "year": {"gte": 2016}, "minCitations": 1},
@@ -237,6 +239,8 @@ async def test_a_filtered_list_read_in_pages_is_the_sorted_truth(
 PEOPLE: dict[str, tuple[Callable[["SmallGraph"], Filter], Test]] = {
     "name": (lambda g: {"name": "ada"}, lambda g, r: g.researchers[r]["name"].lower() == "ada"),
     "name with signs": (lambda g: {"name": "zoe"}, lambda g, r: r == 8),
+    "name with signs that are written apart": (lambda g: {"name": "Zoe\u0308"}, lambda g, r: r == 8),
+    "name that is a common word": (lambda g: {"name": "will"}, lambda g, r: r == 1),
     "institutions": (
         lambda g: {"institutions": ids(g.institutions, 0, 4)},
         lambda g, r: bool(affiliations_of(g, r) & {0, 4}),
@@ -442,6 +446,7 @@ async def test_a_cursor_of_another_filter_is_refused(ask: "Ask", indexed_graph: 
         ({"or": [{"not": {"authors": ["t_" + "a" * 16]}}]}, "BAD_ID", "is not the id of a Researcher."),
         ({"text": "a" * 1001}, "BAD_BOUND", "`text` may hold 1000 characters, not 1001."),
         ({"text": "a " * 65}, "BAD_BOUND", "`text` may hold 64 words, not 65."),
+        ({"and": [{"text": "a " * 40}, {"text": "b " * 25}]}, "BAD_BOUND", "`text` may hold 64 words, not 65."),
         ({"or": [{"year": {"gte": 1, "lte": 3}}] * 26}, "BAD_BOUND", "A filter may hold 50 conditions"),
     ],
 )

@@ -44,6 +44,13 @@ def check_id(id_: str, kind: str | None = None) -> str:
     return id_
 
 
+PROJECTION: LiteralString = (
+    f"CASE WHEN n:Researcher THEN {RESEARCHER} WHEN n:Work THEN {WORK} WHEN n:Topic THEN {TOPIC} "
+    f"WHEN n:Institution THEN {INSTITUTION} ELSE {SOURCE} END"
+)
+"""Map projection of the node `n`, of any kind; `entity` makes a record of it."""
+
+
 def entity(properties: Mapping[str, Any]) -> Entity:
     """Return the record of a map projection of any kind; the id's prefix says which."""
     return RECORD_TYPES[KIND_OF_PREFIX[properties["id"][:2]]](**properties)

@@ -8,30 +8,24 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, LiteralString
 
-from graphdb.entities import RECORD_TYPES, Entity, entity
+from graphdb.entities import PROJECTION, RECORD_TYPES, Entity, entity
 from graphdb.fulltext.highlight import TextPart, marked
-from graphdb.fulltext.indexes import ENTITY_TEXT, NOTHING, RESEARCHER_TEXT, WORK_TEXT, TextIndex, completed_terms
+from graphdb.fulltext.indexes import (
+    ENTITY_TEXT,
+    INDEX_OF_KIND,
+    NOTHING,
+    RESEARCHER_TEXT,
+    WORK_TEXT,
+    completed_terms,
+)
 from graphdb.fulltext.query import MAX_LENGTH, MAX_TERMS, Term
 from graphdb.graph import Graph
 from graphdb.keyset import BadBoundError
 from graphdb.records import InstitutionRecord, ResearcherRecord, SourceRecord, TopicRecord, WorkRecord
-from graphdb.records.institution import INSTITUTION
-from graphdb.records.researcher import RESEARCHER
-from graphdb.records.source import SOURCE
-from graphdb.records.topic import TOPIC
-from graphdb.records.work import WORK
 from graphdb.research_graph.paths import LABELS
 from graphdb.research_graph.records import EntityKind
 from graphdb.standing import STANDING
 from graphdb.text import slug_prefix
-
-INDEXES: dict[EntityKind, TextIndex] = {
-    EntityKind.RESEARCHER: RESEARCHER_TEXT,
-    EntityKind.WORK: WORK_TEXT,
-    EntityKind.TOPIC: ENTITY_TEXT,
-    EntityKind.INSTITUTION: ENTITY_TEXT,
-    EntityKind.SOURCE: ENTITY_TEXT,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +70,7 @@ ORDER BY rank DESC, label, n.id LIMIT $suggest.limit
 RETURN label, coalesce(n.venueName, head(COLLECT {{
   MATCH (n)-[e:AFFILIATED_WITH]->(i)
   RETURN i.name ORDER BY coalesce(e.until, 9999) DESC, coalesce(e.works, 0) DESC, i.name LIMIT 1
-}})) AS place, CASE
-  WHEN n:Researcher THEN {RESEARCHER}
-  WHEN n:Work THEN {WORK}
-  WHEN n:Topic THEN {TOPIC}
-  WHEN n:Institution THEN {INSTITUTION}
-  ELSE {SOURCE}
-END
+}})) AS place, {PROJECTION}
 """
 
 
@@ -100,7 +88,7 @@ async def suggestions(graph: Graph, prefix: str, kinds: Collection[EntityKind], 
     if not terms or not kinds:
         return []
     slug = slug_prefix(prefix) or None
-    asked = {INDEXES[kind]: INDEXES[kind].completion(terms) for kind in kinds}
+    asked = {INDEX_OF_KIND[kind]: INDEX_OF_KIND[kind].completion(terms) for kind in kinds}
     parameter: dict[str, Any] = {
         "works": asked.get(WORK_TEXT, NOTHING),
         "people": asked.get(RESEARCHER_TEXT, NOTHING),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from graphdb.fulltext.indexes import JOINED_BY
 from graphdb.ids import node_id
 from graphdb.text import fold, name_key, slug_base, title_key
 from graphdb.writer.state import AuthorshipState, EntityState, Key, PersonState, TopicState, WorkState
@@ -71,7 +72,7 @@ def merge(records: Sequence[WorkRecord]) -> WorkState:
                 (r.external_citation_count for r in ranked if r.external_citation_count is not None), None
             ),
             "authorsCount": len(authors),
-            "authorNames": [said[0].name for said in authors],
+            "authorNames": JOINED_BY.join(said[0].name for said in authors) or None,
             "venueName": venue.name if venue else None,
         },
         authorships=_authorships(authors),

@@ -6,6 +6,7 @@ from typing import Any, LiteralString
 
 from graphdb.derived.slugs import assign_slugs
 from graphdb.fulltext import folding
+from graphdb.fulltext.indexes import JOINED_BY
 from graphdb.standing import STANDING_WORDS
 from graphdb.text import name_key, slug_base
 from graphdb.trust import CLOSE_COLLABORATION_WEIGHT, TrustFigures, trust
@@ -107,7 +108,7 @@ def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
                 "nameKey": name_key(shown),
                 "slugBase": slug_base(shown),
                 "nameVariants": sorted(set(printed) - {shown}),
-                "searchNames": sorted({folding.fold(name) for name in {shown, *printed}}),
+                "searchNames": JOINED_BY.join(sorted({folding.fold(name) for name in {shown, *printed}})),
                 "worksCount": len(authored),
                 "citationCount": sum(citations),
                 "hIndex": h_index(citations),

@@ -6,11 +6,14 @@ from typing import LiteralString
 
 from graphdb.fulltext.folding import fold, is_unspaced, words
 from graphdb.fulltext.query import Match, Term, TextQuery
+from graphdb.research_graph.records import EntityKind
 from graphdb.standing import STEPS
 
 NOTHING = "-nothing:nothing"
 """A query that no text answers: Lucene takes nothing away from nothing."""
 
+JOINED_BY = " and "
+"""Between names in one text: a word there, heard or not, keeps phrases from being found across two names."""
 _STOP_WORDS = (
     "a an and are as at be but by for if in into is it no not of on or such that the their then there these they this "
     "to was will with"
@@ -96,6 +99,14 @@ RESEARCHER_TEXT = TextIndex(
 )
 ENTITY_TEXT = TextIndex("entity_text", (("name", "3"),), (("name", ("name",)),))
 """Topics, institutions and sources."""
+
+INDEX_OF_KIND: dict[EntityKind, TextIndex] = {
+    EntityKind.RESEARCHER: RESEARCHER_TEXT,
+    EntityKind.WORK: WORK_TEXT,
+    EntityKind.TOPIC: ENTITY_TEXT,
+    EntityKind.INSTITUTION: ENTITY_TEXT,
+    EntityKind.SOURCE: ENTITY_TEXT,
+}
 
 
 def completed_terms(text: str) -> list[Term]:

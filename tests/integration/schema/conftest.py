@@ -75,7 +75,7 @@ def make() -> SmallGraph:
                 "name": name,
                 # The second name is one that English texts are full of.
                 "nameVariants": [f"{name} P."] + (["Will Or"] if i == 1 else []),
-                "searchNames": [fold(name), fold(f"{name} P.")] + (["will or"] if i == 1 else []),
+                "searchNames": fold(f"{name} and {name} P." + (" and Will Or" if i == 1 else "")),
             }
         )
     for i in range(24):
@@ -168,7 +168,7 @@ def _derive(g: SmallGraph) -> None:
     for w, work in enumerate(g.works):
         work |= {
             "authorsCount": len(g.authors_of(w)),
-            "authorNames": [g.researchers[r]["name"] for r in sorted(g.authors_of(w))],
+            "authorNames": " and ".join(g.researchers[r]["name"] for r in sorted(g.authors_of(w))),
             "venueName": " and ".join(sorted(g.sources[s]["name"] for work, s in g.published if work == w)),
             "referencesCount": sum(citing == w for citing, _ in g.cites),
             "citationCount": sum(cited == w for _, cited in g.cites),
@@ -334,6 +334,27 @@ def indexed_graph(small_graph: SmallGraph, endpoint: Endpoint) -> SmallGraph:
     return small_graph
 
 
+CROWD = 10_050
+
+
+@pytest.fixture
+def crowd(endpoint: Endpoint) -> Iterator[None]:
+    """More works with one word in their titles than are ranked, of which the last ten are cited."""
+    with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
+        session.run(
+            "UNWIND range(0, $size - 1) AS i "
+            "CREATE (n:Work:Crowd {id: 'w_crowd' + i, plainTitle: 'On the quokka ' + i, sortYear: 0, "
+            "  slugBase: 'on-the-quokka-' + i, "
+            "  citationCount: CASE WHEN i < $size - 10 THEN 0 ELSE 10 * (i - $size + 11) END}) "
+            "SET n.standing = CASE WHEN n.citationCount > 99 THEN 's2 s3 s4' WHEN n.citationCount > 9 THEN 's2' END",
+            size=CROWD,
+        ).consume()
+        session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume()
+        yield
+        session.run("MATCH (n:Crowd) DETACH DELETE n").consume()
+        session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume()
+
+
 @pytest.fixture
 async def graph(endpoint: Endpoint) -> AsyncIterator[Graph]:
     # A busy machine may take long to plan so many texts, which the tests are not about.
@@ -365,7 +386,7 @@ def schema() -> strawberry.Schema:
 def ask(graph: Graph, schema: strawberry.Schema) -> Ask:
     """Execute an operation as one request would."""
 
-    async def execute(query: str, **variables: Any) -> Answer:
+    async def execute(query: str, /, **variables: Any) -> Answer:
         calls: list[str] = []
         token = cypher_calls.set(calls)
         try:

@@ -8,6 +8,7 @@ from typing import Any, Generic, LiteralString, TypeVar
 from graphdb.filters.compile import Filter, FilterShape
 from graphdb.graph import Graph
 from graphdb.keyset import POSITIONS, Order, PageRequest, beyond, key_list, order_by
+from graphdb.orders import RELEVANCE
 from graphdb.pages import Edge, Page, page_of
 
 E = TypeVar("E", bound=Edge[object])
@@ -84,6 +85,7 @@ def list_page_cypher(
     is_beyond: LiteralString = f"({beyond(order, backward, 'start')})" if started else ""
     outer = ", ".join(("p", "argument", *shape.variables))
     rows = list_.rows(shape, is_beyond)
+    kept_by_start: tuple[LiteralString, ...] = ("i", "argument", "p", *shape.variables)
     kept: LiteralString = "*"
     if list_.repeats:
         kept = "DISTINCT n, score" if shape.text_index else "DISTINCT n"
@@ -108,7 +110,7 @@ def list_page_cypher(
         "UNWIND range(0, size($pages) - 1) AS i\n"
         f"WITH {', '.join(('i', '$pages[i] AS page', '$pages[i].argument AS argument', *shape.variables))}\n"
         f"MATCH (p:{list_.parent} {{id: page.id}})\n"
-        + (stored_start(list_.listed, order, "page.start", ("i", "argument", "p", *shape.variables)) if started else "")
+        + (stored_start(list_.listed, order, "page.start", kept_by_start, shape.text_index) if started else "")
         + f"CALL ({outer}{', start' if started else ''}) {{\n"
         f"{rows}"
         f"  WITH {kept} ORDER BY {order_by(order, backward)} LIMIT $limit\n"
@@ -121,20 +123,35 @@ def list_page_cypher(
 
 # Neo4j compares two stored strings by code point, but a stored one with a parameter by UTF-16 code unit. So the start's
 # strings are taken from the row of the cursor, as long as it still has them; no index does it here, as in a root list.
+# All of Lucene's scores shift a little with what is written to an index: so the start's is what its row has now.
 def stored_start(
-    listed: LiteralString, order: Order, start: LiteralString, kept: tuple[LiteralString, ...]
+    listed: LiteralString,
+    order: Order,
+    start: LiteralString,
+    kept: tuple[LiteralString, ...],
+    text_index: LiteralString = "",
 ) -> LiteralString:
     """Return the clauses that bind `start` to the keys of a page's start, and keep the variables `kept`."""
     keys: list[LiteralString] = []
+    row: LiteralString = f"OPTIONAL MATCH (c:{listed} {{id: {start}{POSITIONS[len(order.keys) - 1]}}})\n"
+    scored: LiteralString = ""
     for i, key in enumerate(order.keys):
         given = start + POSITIONS[i]
         stored = key.expression.replace("n.", "c.")
-        is_text = key.type is str and i < len(order.keys) - 1
-        keys.append(f"CASE WHEN {stored} = {given} THEN {stored} ELSE {given} END" if is_text else given)
+        if key.expression == RELEVANCE:
+            keys.append(f"coalesce(relevance, {given})")
+            scored = (
+                "CALL (c) {\n"
+                f"  CALL db.index.fulltext.queryNodes('{text_index}', $filter.text) YIELD node AS n, score\n"
+                f"  WITH n, score WHERE n = c\n  RETURN head(collect({RELEVANCE})) AS relevance\n}}\n"
+            )
+        elif key.type is str and i < len(order.keys) - 1:
+            keys.append(f"CASE WHEN {stored} = {given} THEN {stored} ELSE {given} END")
+        else:
+            keys.append(given)
     bound = f"WITH {', '.join((*kept, '[' + ', '.join(keys) + '] AS start'))}\n"
-    if not any(key.startswith("CASE") for key in keys):
-        return bound
-    return f"OPTIONAL MATCH (c:{listed} {{id: {start}{POSITIONS[len(order.keys) - 1]}}})\n{bound}"
+    needs_row = scored or any(key.startswith("CASE") for key in keys)
+    return row + scored + bound if needs_row else bound
 
 
 async def list_pages(graph: Graph, keys: Sequence[ListKey[E]]) -> list[Page[E]]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import LiteralString
 
 from graphdb.keyset import Key, KeyType, Order
+from graphdb.standing import STANDING
 
 
 class WorkOrderField(StrEnum):
@@ -39,7 +40,7 @@ class EntityOrderField(StrEnum):
 NAME: LiteralString = "n.name"
 TITLE: LiteralString = "n.plainTitle"
 
-RELEVANCE: LiteralString = "score * (1 + 0.5 * log10(1 + n.citationCount))"
+RELEVANCE: LiteralString = f"score * {STANDING}"
 """How well a work answers to the words of a filter: Lucene's score, raised by the citations that the work has."""
 
 _WORK_KEYS: dict[str, tuple[LiteralString, KeyType]] = {

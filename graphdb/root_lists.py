@@ -118,7 +118,7 @@ def _found_page(
     kept: LiteralString = "n, score" if shape.text_index else "DISTINCT n"
     text = shape.prelude
     if started:
-        text += stored_start(label, order, "$start", shape.variables)
+        text += stored_start(label, order, "$start", shape.variables, shape.text_index)
     text += (
         f"CALL ({inner}) {{\n  {root_rows(label, shape, is_beyond)}\n"
         f"  WITH {kept} ORDER BY {order_by(order, backward)} LIMIT $limit\n  {row}}}\n"

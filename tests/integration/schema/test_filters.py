@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graphdb.driver import open_driver
+from graphdb.endpoint import Endpoint
+
 if TYPE_CHECKING:
     from tests.integration.schema.conftest import Ask, Row, SmallGraph
 
@@ -407,6 +410,41 @@ async def test_relevance_puts_first_what_answers_best_and_is_cited_most(
     assert {work["title"].lower() for work in read} == {"alpha"}
     # The titles are as good as each other.
     assert [work["citationCount"] for work in read] == sorted((w["citationCount"] for w in read), reverse=True)
+
+
+@pytest.mark.parametrize("list_name", ["works", "topic.works"])
+async def test_pages_by_relevance_hold_while_the_index_changes(
+    ask: "Ask", indexed_graph: "SmallGraph", endpoint: Endpoint, list_name: str
+) -> None:
+    text = operation(
+        list_name, LISTS[list_name][0], "WorkFilter", "{ pageInfo { hasNextPage endCursor } nodes { id } }"
+    )
+    variables = {
+        "filter": {"text": "abstract", "importedFrom": ["small"]},
+        "order": {"field": "RELEVANCE", "direction": "DESC"},
+    }
+    before = connection_of((await ask(text, **variables)).data, list_name)["nodes"]
+    assert len(before) > 10
+    read: list[Mapping[str, Any]] = []
+    after = None
+    with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
+        try:
+            while True:
+                answer = await ask(text, first=4, after=after, **variables)
+                page = connection_of(answer.data, list_name)
+                read += page["nodes"]
+                after = page["pageInfo"]["endCursor"]
+                if not page["pageInfo"]["hasNextPage"]:
+                    break
+                session.run(
+                    "UNWIND range(1, 40) AS i CREATE (:Work:Later {plainTitle: 'Later', abstract: 'abstract'})"
+                ).consume()
+                session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume()
+                assert len(read) <= len(before)
+        finally:
+            session.run("MATCH (n:Later) DETACH DELETE n").consume()
+            session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume()
+    assert read == before
 
 
 @pytest.mark.parametrize("filter_", [None, {}, {"year": {"gte": 2000}}, {"or": [{"text": "alpha"}]}])

@@ -133,6 +133,22 @@ def test_relevance_sorts_the_hits_by_their_score_and_standing() -> None:
     )
 
 
+def test_a_further_page_by_relevance_begins_at_what_its_start_scores_now() -> None:
+    order = work_order(WorkOrderField.RELEVANCE, True)
+    text = root_page_cypher("Work", order, False, True, shape=shape(TEXT), counted=False)
+    assert text.startswith(
+        "OPTIONAL MATCH (c:Work {id: $start[2]})\n"
+        "CALL (c) {\n"
+        f"  {HITS}\n"
+        "  WITH n, score WHERE n = c\n"
+        f"  RETURN head(collect({RELEVANCE})) AS relevance\n"
+        "}\n"
+        "WITH [coalesce(relevance, $start[0]), "
+        "CASE WHEN c.plainTitle = $start[1] THEN c.plainTitle ELSE $start[1] END, $start[2]] AS start\n"
+        "CALL (start) {\n"
+    )
+
+
 def test_groups_of_all_works_are_counted_by_their_combinations() -> None:
     assert groups_cypher(None, NO_FILTER, (WorkDimension.YEAR, WorkDimension.TOPIC)) == (
         "CALL () {\n"

@@ -4,7 +4,7 @@ import queue
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol
@@ -19,12 +19,25 @@ from graphdb.writer.citations import cite, known_citations
 from graphdb.writer.graph_writer import GraphWriter
 from graphdb.writer.runs import end_run, now, start_run
 from graphdb.writer.transaction import Transaction
+from importers.entries import PreparedEntry, prepare_entry, write_entries
 from importers.errors import FileCutShort, FileRefused
 from importers.formats import FORMATS, Format, detect, files_of
 from importers.inputs import Input
 from importers.plan import Outcome, Prepared, plan, prepare
 from importers.quarantine import Quarantine
-from importers.records import CitationRecord, Record, Rejected, WorkRecord
+from importers.records import (
+    CitationRecord,
+    InstitutionEntry,
+    Record,
+    Redirect,
+    Rejected,
+    ResearcherEntry,
+    SourceEntry,
+    TopicEntry,
+    WorkRecord,
+)
+from importers.redirects import write_redirects
+from importers.settle import settle_names
 
 BATCH = 2_000
 """Records a transaction: enough that round trips do not count, few enough that a batch fits Neo4j's heap."""
@@ -70,6 +83,8 @@ class Chunk(msgspec.Struct):
 
     works: list[Prepared]
     citations: list[CitationRecord]
+    entries: list[PreparedEntry]
+    redirects: list[Redirect]
     rejected: list[Rejected]
     position: int
 
@@ -78,6 +93,12 @@ def _chunk(records: Sequence[Record | Rejected], position: int) -> Chunk:
     return Chunk(
         works=[prepare(r) for r in records if isinstance(r, WorkRecord)],
         citations=[r for r in records if isinstance(r, CitationRecord)],
+        entries=[
+            prepare_entry(r)
+            for r in records
+            if isinstance(r, ResearcherEntry | InstitutionEntry | SourceEntry | TopicEntry)
+        ],
+        redirects=[r for r in records if isinstance(r, Redirect)],
         rejected=[r for r in records if isinstance(r, Rejected)],
         position=position,
     )
@@ -191,7 +212,14 @@ class _Batches:
             self._count(self._writer.transact(partial(self._write_works, records=chunk.works)))
         if chunk.citations:
             self._count(self._writer.transact(partial(self._write_citations, records=chunk.citations)))
-        self._summary.read += len(chunk.works) + len(chunk.citations) + len(chunk.rejected)
+        if chunk.entries:
+            write = partial(write_entries, entries=chunk.entries, run=self._writer.run, now=self._now)
+            self._count(self._writer.transact(write))
+        if chunk.redirects:
+            redirect = partial(write_redirects, redirects=chunk.redirects, run=self._writer.run, now=self._now)
+            self._count(self._writer.transact(redirect))
+        parts: tuple[Sized, ...] = (chunk.works, chunk.citations, chunk.entries, chunk.redirects, chunk.rejected)
+        self._summary.read += sum(len(part) for part in parts)
         self._summary.quarantined += len(chunk.rejected)
 
     def _count(self, outcome: Outcome) -> None:
@@ -202,7 +230,8 @@ class _Batches:
     def _write_works(self, tx: Transaction, records: Sequence[Prepared]) -> Outcome:
         planned = plan(tx, records)
         if planned.changes:
-            write_works(tx, planned.changes, self._writer.run, self._now)
+            names = settle_names(tx, planned.changes, self._writer.run, self._now)
+            write_works(tx, planned.changes, names, self._writer.run, self._now)
         return planned.outcome
 
     def _write_citations(self, tx: Transaction, records: Sequence[CitationRecord]) -> Outcome:

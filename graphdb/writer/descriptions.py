@@ -1,10 +1,10 @@
 """Topics, institutions, sources and people as the sum of what sources say of them.
 
-A registry's own record of a thing is a `Record`; what works say of it in passing is a `Mention`, one for each wording. Both
-describe the node, which is made anew from all of them when one arrives.
+A registry's own record of a thing is a `Record`; what works say of it in passing is a `Mention`, one for each wording.
+Both describe the node, which is made anew from all of them when one arrives.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, LiteralString
 
 import msgspec
@@ -16,12 +16,13 @@ from graphdb.writer.transaction import Transaction
 DESCRIBED = """
 UNWIND $ids AS id
 MATCH (mention:Mention {id: id})-[:DESCRIBES]->(n)
+SET n:Dirty
 RETURN collect([id, n.id])
 """
 
 
 def described_by(tx: Transaction, mentions: Iterable[str]) -> dict[str, str]:
-    """Return what the mentions describe, for those that stand already."""
+    """Return what the mentions describe, for those that stand already, and have the figures of that made anew."""
     return dict(collected(tx.run(DESCRIBED, ids=list(mentions))))
 
 
@@ -90,6 +91,9 @@ UNWIND $rows AS row
 CREATE (n:Institution:Dirty {id: row.id, worksCount: 0, researchersCount: 0, citationCount: 0, followersCount: 0})
 SET n += row.properties
 FOREACH (key IN row.identifiers |
+  CREATE (:Identifier {scheme: key[0], value: key[1]})-[:IDENTIFIES]->(n)
+)
+FOREACH (key IN row.present |
   MERGE (i:Identifier {scheme: key[0], value: key[1]})
   CREATE (i)-[:IDENTIFIES]->(n)
 )
@@ -99,6 +103,9 @@ UNWIND $rows AS row
 CREATE (n:Source:Dirty {id: row.id, worksCount: 0, researchersCount: 0, citationCount: 0, followersCount: 0})
 SET n += row.properties
 FOREACH (key IN row.identifiers |
+  CREATE (:Identifier {scheme: key[0], value: key[1]})-[:IDENTIFIES]->(n)
+)
+FOREACH (key IN row.present |
   MERGE (i:Identifier {scheme: key[0], value: key[1]})
   CREATE (i)-[:IDENTIFIES]->(n)
 )
@@ -107,11 +114,23 @@ FOREACH (key IN row.identifiers |
 
 
 def create_described(
-    tx: Transaction, label: str, nodes: Mapping[str, Mapping[str, Any]], identifiers: Mapping[str, Sequence[Key]]
+    tx: Transaction,
+    label: str,
+    nodes: Mapping[str, Mapping[str, Any]],
+    identifiers: Mapping[str, Sequence[Key]],
+    present: Container[Key],
 ) -> None:
-    """Create nodes of `label` by id, with their properties and those identifiers that tell them apart."""
+    """Create nodes of `label` by id, with their properties and those identifiers that tell them apart.
+
+    `present` are identifiers that the graph knows already.
+    """
     rows = [
-        {"id": id_, "properties": dict(properties), "identifiers": [list(key) for key in identifiers.get(id_, ())]}
+        {
+            "id": id_,
+            "properties": dict(properties),
+            "identifiers": [list(key) for key in identifiers.get(id_, ()) if key not in present],
+            "present": [list(key) for key in identifiers.get(id_, ()) if key in present],
+        }
         for id_, properties in sorted(nodes.items())
     ]
     tx.run(CREATE[label], rows=rows).consume()

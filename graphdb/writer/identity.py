@@ -68,6 +68,8 @@ class Resolution:
     """Nodes that stood and were folded, renamed, or got further identifiers; their new ids."""
     moved: dict[str, str] = field(default_factory=dict)
     """Ids that were given up, and the node that answers to each now."""
+    present: set[Key] = field(default_factory=set)
+    """Those of the claims' identifiers that the graph knew, whatever they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +115,14 @@ def group_claims(claims: Sequence[Claim], standing: Mapping[Key, str]) -> list[G
     ]
 
 
-def resolve(tx: Transaction, family: Family, claims: Sequence[Claim], run: str) -> Resolution:
+def resolve(tx: Transaction, family: Family, claims: Sequence[Claim]) -> Resolution:
     """Make the nodes agree with `claims`: fold those that are one, give them their id, point identifiers at them.
 
     Nodes that do not stand yet are not created: the caller knows what else they hold.
     """
-    standing, linked = _standing(tx, family, {key for claim in claims for key in claim.identifiers})
-    waiting = [Claim(keys, wanted=False) for keys in linked]
     resolution = Resolution()
+    standing, linked = _standing(tx, family, {key for claim in claims for key in claim.identifiers}, resolution.present)
+    waiting = [Claim(keys, wanted=False) for keys in linked]
     changed: list[Group] = []
     links: list[list[str]] = []
     known = {frozenset(keys) for keys in linked}
@@ -138,7 +140,7 @@ def resolve(tx: Transaction, family: Family, claims: Sequence[Claim], run: str) 
         else:
             changed.append(group)
     if links:
-        link(tx, family, links, run)
+        link(tx, family, links)
     if changed:
         _change(tx, family, changed, standing, resolution)
     return resolution
@@ -185,27 +187,36 @@ UNWIND $rows AS row
 MERGE (a:Identifier {scheme: row[0], value: row[1]})
 MERGE (b:Identifier {scheme: row[2], value: row[3]})
 MERGE (a)-[e:SAME_AS {kind: $kind}]->(b)
-ON CREATE SET e.sources = [], e.run = $run
+ON CREATE SET e.sources = []
 """
 
 
-def link(tx: Transaction, family: Family, rows: Sequence[Sequence[str]], run: str) -> None:
-    """Remember that identifiers, `rows` of two schemes and values each, name one thing that has no node yet."""
-    tx.run(LINK, rows=rows, kind=family.label, run=run).consume()
+def link(tx: Transaction, family: Family, rows: Sequence[Sequence[str]]) -> None:
+    """Remember that identifiers, `rows` of two schemes and values each, name one thing that has no node."""
+    tx.run(LINK, rows=rows, kind=family.label).consume()
 
 
-def _standing(tx: Transaction, family: Family, keys: Collection[Key]) -> tuple[dict[Key, str], list[tuple[Key, ...]]]:
-    """Return the nodes of `keys`, and the groups of identifiers that belong together although no node stands."""
+def _standing(
+    tx: Transaction, family: Family, keys: Collection[Key], present: set[Key]
+) -> tuple[dict[Key, str], list[tuple[Key, ...]]]:
+    """Return the nodes of `keys`, and the groups of identifiers that belong together although no node stands.
+
+    Puts those of `keys` that the graph knows into `present`.
+    """
     if not keys:
         return {}, []
     standing: dict[Key, str] = {}
     waiting: list[Key] = []
     for scheme, value, id_, is_linked in collected(tx.run(family.lookup, keys=[list(key) for key in keys])):
+        key = (scheme, value)
+        present.add(key)
         if id_ is not None:
-            standing[scheme, value] = id_
+            standing[key] = id_
         elif is_linked:
-            waiting.append((scheme, value))
-    return standing, linked_keys(tx, family.label, waiting) if waiting else []
+            waiting.append(key)
+    linked = linked_keys(tx, family.label, waiting) if waiting else []
+    present.update(key for keys in linked for key in keys)
+    return standing, linked
 
 
 def _change(

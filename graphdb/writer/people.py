@@ -1,11 +1,12 @@
 """Researchers whom an authority names: who is who, and what registries say of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from graphdb.writer.identity import Family
+from graphdb.text import name_key
+from graphdb.writer.identity import Family, link
 from graphdb.writer.lookup import collected
 from graphdb.writer.state import Key
 from graphdb.writer.transaction import Transaction
@@ -94,11 +95,10 @@ PEOPLE = Family(
 
 
 class NewPerson(msgspec.Struct, frozen=True):
-    """A researcher to be created; her name and figures are settled by the refresh that follows."""
+    """A researcher to be created; slug, figures and the name to show come with the refresh that follows."""
 
     id: str
     name: str
-    name_key: str
     identifiers: tuple[Key, ...]
 
 
@@ -107,20 +107,23 @@ UNWIND $rows AS row
 CREATE (r:Researcher:Dirty)
 SET r = row[0]
 FOREACH (key IN row[1] |
+  CREATE (:Identifier {scheme: key[0], value: key[1]})-[:IDENTIFIES]->(r)
+)
+FOREACH (key IN row[2] |
   MERGE (i:Identifier {scheme: key[0], value: key[1]})
   CREATE (i)-[:IDENTIFIES]->(r)
 )
 """
 
 
-def create_people(tx: Transaction, people: Sequence[NewPerson]) -> None:
-    """Create researchers whom an authority names, with their identifiers."""
+def create_people(tx: Transaction, people: Iterable[NewPerson], present: Container[Key]) -> None:
+    """Create researchers whom an authority names, with their identifiers, some of which the graph knows already."""
     rows = [
         [
             {
                 "id": person.id,
                 "name": person.name,
-                "nameKey": person.name_key,
+                "nameKey": name_key(person.name),
                 "keyed": True,
                 "orcid": min((value for scheme, value in person.identifiers if scheme == "orcid"), default=None),
                 "identityRule": "AUTHORITY",
@@ -128,11 +131,25 @@ def create_people(tx: Transaction, people: Sequence[NewPerson]) -> None:
                 "affiliationState": "NOT_IMPORTED",
                 "followersCount": 0,
             },
-            [list(key) for key in person.identifiers],
+            [list(key) for key in person.identifiers if key not in present],
+            [list(key) for key in person.identifiers if key in present],
         ]
         for person in people
     ]
     tx.run(CREATE, rows=rows).consume()
+
+
+MARK = """
+UNWIND $ids AS id
+MATCH (r:Researcher {id: id})
+WHERE NOT r:Dirty
+SET r:Dirty
+"""
+
+
+def mark_people(tx: Transaction, ids: Iterable[str]) -> None:
+    """Have the figures of researchers made anew."""
+    tx.run(MARK, ids=sorted(ids)).consume()
 
 
 # An iD whose record ORCID has merged into another is not shown where that other is known.
@@ -161,69 +178,51 @@ SET r += row.properties, r:Dirty
 """
 
 
-def update_people(tx: Transaction, properties: dict[str, dict[str, Any]]) -> None:
+def update_people(tx: Transaction, properties: Mapping[str, Mapping[str, Any]]) -> None:
     """Set what registries say of the researchers, by id; null for what none of them says."""
-    tx.run(UPDATE, rows=[{"id": id_, "properties": said} for id_, said in sorted(properties.items())]).consume()
+    tx.run(UPDATE, rows=[{"id": id_, "properties": dict(said)} for id_, said in sorted(properties.items())]).consume()
 
 
-class Affiliation(msgspec.Struct, frozen=True):
-    """An institution that a registry names for a person."""
-
-    mention: str
-    """Id of the mention of the institution."""
-    since: int | None
-    until: int | None
-    role: str | None
-
-
-class Listing(msgspec.Struct, frozen=True):
-    """What a person's record in a registry lists."""
-
-    record: str
-    name_keys: tuple[str, ...]
-    """Under which her name may stand on her works."""
-    works: tuple[Key, ...]
-    affiliations: tuple[Affiliation, ...]
-
-
-LISTED_WORKS = """
+FORGET = """
 UNWIND $ids AS id
-MATCH (:Record {id: id})-[:LISTS]->(:Identifier)-[:IDENTIFIES]->(w:Work)
-RETURN collect(DISTINCT w.id)
+MATCH (r:Researcher {id: id})
+OPTIONAL MATCH (i:Identifier)-[:IDENTIFIES]->(r)
+WHERE COUNT { (i)--() } = 1
+DETACH DELETE r, i
 """
-STORE_LISTINGS = """
-UNWIND $rows AS row
-MATCH (record:Record {id: row.id})
-SET record.nameKeys = row.nameKeys
-CALL (record) {
-  MATCH (record)-[old:LISTS|AFFILIATES]->()
-  DELETE old
+# Their ids and slugs answer with those who hold their authorships now.
+INHERIT = """
+UNWIND $ids AS id
+MATCH (gone:Researcher {id: id})-[:REPLACED_BY*1..9]->(heir:Researcher)
+WHERE NOT heir.id IN $ids
+WITH gone, min(heir.id) AS heirId
+MATCH (heir:Researcher {id: heirId})
+CALL (gone, heir) {
+  MATCH (i:Identifier)-[e:IDENTIFIES]->(gone)
+  MERGE (i)-[:IDENTIFIES]->(heir)
+  DELETE e
 }
-CALL (record, row) {
-  UNWIND row.works AS key
-  MERGE (i:Identifier {scheme: key[0], value: key[1]})
-  CREATE (record)-[:LISTS]->(i)
-}
-CALL (record, row) {
-  UNWIND row.affiliations AS affiliation
-  MATCH (mention:Mention {id: affiliation.mention})
-  CREATE (record)-[:AFFILIATES {since: affiliation.since, until: affiliation.until, role: affiliation.role}]->(mention)
-}
+UNWIND [['id', gone.id], ['slug:researcher', gone.slug]] AS alias
+WITH heir, alias WHERE alias[1] IS NOT NULL
+MERGE (i:Identifier {scheme: alias[0], value: alias[1]})
+MERGE (i)-[:IDENTIFIES]->(heir)
 """
 
 
-def store_listings(tx: Transaction, listings: Sequence[Listing]) -> set[str]:
-    """Keep what records of people list; return the works that they list or listed, whose authors are to be settled."""
-    ids = [listing.record for listing in listings]
-    works = set(collected(tx.run(LISTED_WORKS, ids=ids)))
-    rows = [
-        {
-            "id": listing.record,
-            "nameKeys": list(listing.name_keys),
-            "works": [list(key) for key in listing.works],
-            "affiliations": [msgspec.to_builtins(each) for each in listing.affiliations],
-        }
-        for listing in listings
-    ]
-    tx.run(STORE_LISTINGS, rows=rows).consume()
-    return works | set(collected(tx.run(LISTED_WORKS, ids=ids)))
+def forget_people(tx: Transaction, ids: Sequence[str]) -> None:
+    """Remove researchers of whom nothing is known any more.
+
+    That their identifiers are one person's is remembered. Their ids stay aliases of who took their places, if anybody.
+    """
+    named: dict[str, list[Key]] = {}
+    for id_, scheme, value in collected(tx.run(IDENTIFIERS, ids=ids)):
+        if PEOPLE.tells_apart(scheme):
+            named.setdefault(id_, []).append((scheme, value))
+    links: list[list[str]] = []
+    for keys in named.values():
+        best = PEOPLE.strongest(keys)
+        links += ([*key, *best] for key in keys if key != best)
+    if links:
+        link(tx, PEOPLE, sorted(links))
+    tx.run(INHERIT, ids=ids).consume()
+    tx.run(FORGET, ids=ids).consume()

@@ -1,6 +1,6 @@
 """Topics, institutions, sources and people brought in line with what a batch of records says of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -103,16 +103,18 @@ def follow_up(tx: Transaction, label: str, resolution: Resolution) -> None:
     touched = resolution.changed | set(resolution.created)
     if label == "Institution" and touched:
         relate_institutions(tx, touched)
-    if label == "Researcher" and resolution.changed:
-        set_orcids(tx, resolution.changed)
+    if label == "Researcher":
+        several = {id_ for id_, keys in resolution.created.items() if sum(key[0] == "orcid" for key in keys) > 1}
+        if resolution.changed or several:
+            set_orcids(tx, resolution.changed | several)
         if resolution.moved:
             separate_authorships(tx, resolution.changed)
             unsettle_listed_works(tx, resolution.changed)
 
 
-def make_anew(tx: Transaction, label: str, ids: Iterable[str]) -> None:
+def make_anew(tx: Transaction, label: str, ids: Collection[str]) -> None:
     """Make nodes of `label` what their descriptions say; those that nothing describes stay as they are."""
-    said = said_of(tx, label, ids)
+    said = said_of(tx, label, ids) if ids else {}
     properties = {entity: MERGES[label](each) for entity, each in said.items()}
     if not properties:
         return
@@ -152,7 +154,6 @@ def _settle_authors(tx: Transaction, changes: Sequence[WorkChange]) -> dict[Key,
         create_people(tx, people, resolution.present)
     if standing := by_id.keys() - resolution.created.keys():
         mark_people(tx, standing)
-    if resolution.changed:
-        make_anew(tx, "Researcher", resolution.changed)
-        follow_up(tx, "Researcher", resolution)
+    make_anew(tx, "Researcher", resolution.changed)
+    follow_up(tx, "Researcher", resolution)
     return {key: resolution.ids[key] for key in authors}

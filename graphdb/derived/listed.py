@@ -43,6 +43,10 @@ UNWIND $rows AS row
 MATCH (gone:Researcher {id: row[2]}), (p:Researcher {id: row[3]})
 WHERE NOT EXISTS { (gone)-[:AUTHORED]->() }
 CALL (gone, p) {
+  MATCH (before)-[:REPLACED_BY]->(gone)
+  MERGE (before)-[:REPLACED_BY]->(p)
+}
+CALL (gone, p) {
   MATCH (account)-[e:FOLLOWS]->(gone)
   MERGE (account)-[f:FOLLOWS]->(p)
   ON CREATE SET f = properties(e)

@@ -128,6 +128,10 @@ FOLD = """
 UNWIND $rows AS row
 MATCH (gone:Researcher {id: row[0]}), (keep:Researcher {id: row[1]})
 CALL (gone, keep) {
+  MATCH (before)-[:REPLACED_BY]->(gone)
+  MERGE (before)-[:REPLACED_BY]->(keep)
+}
+CALL (gone, keep) {
   MATCH (account)-[e:FOLLOWS]->(gone)
   MERGE (account)-[f:FOLLOWS]->(keep)
   ON CREATE SET f = properties(e)
@@ -138,7 +142,8 @@ CALL (gone, keep) {
   DELETE e
 }
 CALL (gone, keep) {
-  UNWIND [['id', replace(gone.id, '!', '')]] + CASE WHEN gone.slug IS NULL THEN [] ELSE [['slug:researcher', gone.slug]] END AS alias
+  UNWIND [['id', replace(gone.id, '!', '')], ['slug:researcher', gone.slug]] AS alias
+  WITH keep, alias WHERE alias[1] IS NOT NULL
   MERGE (i:Identifier {scheme: alias[0], value: alias[1]})
   MERGE (i)-[:IDENTIFIES]->(keep)
 }

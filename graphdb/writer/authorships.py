@@ -1,6 +1,6 @@
 """People and the works that they authored."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graphdb.ids import node_id
@@ -20,8 +20,7 @@ def authorship_id(work: str, key: str) -> str:
 EXISTING = """
 UNWIND $ids AS id
 MATCH (:Work {id: id})<-[a:AUTHORED]-(r:Researcher)
-WHERE NOT r.keyed
-RETURN id, a.key, a.position, r.id
+RETURN id, a.key, r.id, r.keyed
 """
 UNLINK = """
 UNWIND $ids AS id
@@ -62,14 +61,17 @@ def link_authors(tx: Transaction, changes: Sequence[WorkChange], names: Names, r
     if not changed:
         return
     stale = [c.new.id for c in changed if c.old is not None]
-    before: list[tuple[str, str, int, str]] = []
+    before: list[tuple[str, str, str]] = []
+    by_name: dict[tuple[str, str], str] = {}
     if stale:
-        before = [(work, key, position, id_) for work, key, position, id_ in tx.run(EXISTING, ids=stale)]
+        for work, key, researcher, keyed in tx.run(EXISTING, ids=stale):
+            before.append((work, key, researcher))
+            if not keyed:
+                by_name[work, key] = researcher
         tx.run(UNLINK, ids=stale).consume()
-    by_name = {(work, key): researcher for work, key, _, researcher in before}
     unnamed: list[dict[str, Any]] = []
     rows: list[list[Any]] = []
-    seats: dict[tuple[str, int], tuple[str, str]] = {}
+    seats: dict[str, dict[str, str]] = {}
     for change in changed:
         work = change.new.id
         authors: list[list[Any]] = []
@@ -83,30 +85,34 @@ def link_authors(tx: Transaction, changes: Sequence[WorkChange], names: Names, r
                 researcher = authorship_id(work, authorship.key)
                 unnamed.append(_unnamed(researcher, authorship.name, authorship.name_key))
             taken.add(researcher)
-            seats[work, authorship.position] = (authorship.key, researcher)
+            seats.setdefault(work, {})[authorship.key] = researcher
             authors.append([researcher, _edge(authorship, names, run, keyed=keyed)])
         rows.append([work, authors])
     if unnamed:
         tx.run(CREATE_UNNAMED, rows=unnamed).consume()
     tx.run(LINK, rows=rows).consume()
-    if before:
-        now = {(work, key): researcher for (work, _), (key, researcher) in seats.items()}
-        replaced = [
-            [researcher, heir]
-            for work, key, position, researcher in before
-            if (heir := now.get((work, key)) or _same_seat(key, seats.get((work, position)))) not in {None, researcher}
-        ]
-        if replaced:
-            tx.run(REPLACE, rows=replaced).consume()
+    replaced = [
+        [researcher, heir]
+        for work, key, researcher in before
+        if (heir := _heir(key, seats.get(work, {}))) is not None and heir != researcher
+    ]
+    if replaced:
+        tx.run(REPLACE, rows=replaced).consume()
 
 
-def _same_seat(key: str, seat: tuple[str, str] | None) -> str | None:
-    """Return who sits where the author `key` sat, if the last names agree: the name is printed otherwise now."""
-    return seat[1] if seat is not None and _last_name(seat[0]) == _last_name(key) else None
+def _heir(key: str, seats: Mapping[str, str]) -> str | None:
+    """Return who is the author that was called `key`: by that name, or by the only one with its initial and last name.
+
+    `seats` are the researchers of a work by the authorship's key.
+    """
+    if key in seats:
+        return seats[key]
+    alike = [researcher for other, researcher in seats.items() if _in_short(other) == _in_short(key)]
+    return alike[0] if len(alike) == 1 else None
 
 
-def _last_name(key: str) -> str:
-    return key.partition(" #")[0].rpartition(" ")[2]
+def _in_short(key: str) -> tuple[str, str]:
+    return key[:1], key.partition(" #")[0].rpartition(" ")[2]
 
 
 def _edge(authorship: AuthorshipState, names: Names, run: str, *, keyed: bool) -> dict[str, Any]:

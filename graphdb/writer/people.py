@@ -42,6 +42,10 @@ CALL (keep, gone) {
   DELETE e
 }
 CALL (keep, gone) {
+  MATCH (before)-[:REPLACED_BY]->(gone)
+  MERGE (before)-[:REPLACED_BY]->(keep)
+}
+CALL (keep, gone) {
   MATCH (account)-[e:FOLLOWS]->(gone)
   MERGE (account)-[f:FOLLOWS]->(keep)
   ON CREATE SET f = properties(e)
@@ -199,6 +203,7 @@ WITH gone, min(heir.id) AS heirId
 MATCH (heir:Researcher {id: heirId})
 CALL (gone, heir) {
   MATCH (i:Identifier)-[e:IDENTIFIES]->(gone)
+  WHERE i.scheme IN ['id', 'slug:researcher']
   MERGE (i)-[:IDENTIFIES]->(heir)
   DELETE e
 }

@@ -1,5 +1,6 @@
 """The Starlette application."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -27,6 +28,7 @@ from server.protection import SecurityHeaders, TrustedHosts
 from server.request_errors import http_exception
 from server.settings import ServerSettings
 from server.start_page import start_page
+from server.warm_up import warm_up
 
 STATIC = Path(__file__).parent / "static"
 
@@ -54,12 +56,18 @@ def create_app(
 
     Neo4j need not answer at that moment: until it does, `/readyz` says so and queries get the code GRAPH_UNAVAILABLE.
     """
+    prepared = with_prepared_operations(schema)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with Graph.open(endpoint, timeout=settings.request_timeout * _QUERY_SHARE) as graph:
             app.state.graph = graph
-            yield
+            warming = asyncio.create_task(warm_up(prepared, graph))
+            try:
+                yield
+            finally:
+                warming.cancel()
+                await asyncio.gather(warming, return_exceptions=True)
 
     async def favicon(_request: Request) -> Response:
         return FileResponse(STATIC / "favicon.svg", headers={"cache-control": "public, max-age=86400"})
@@ -70,7 +78,7 @@ def create_app(
         return PlainTextResponse(sdl, headers={"cache-control": "no-cache"})
 
     public_url = settings.public_url.rstrip("/") if settings.public_url is not None else None
-    view = GraphQLView(with_prepared_operations(schema), settings.request_timeout, lambda: graphiql(pages), public_url)
+    view = GraphQLView(prepared, settings.request_timeout, lambda: graphiql(pages), public_url)
     return Starlette(
         routes=[
             Route("/", start_page),

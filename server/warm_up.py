@@ -1,0 +1,50 @@
+"""The first questions, asked by the server itself: no visitor should have to wait for Neo4j's planner."""
+
+import time
+
+import strawberry
+import structlog
+
+from graphdb.graph import Graph
+from resolvers.context import RequestContext
+
+# What the pages and the examples read, from whatever entity stands first: the plans are the same for all.
+WARM_UP = """
+{
+  researchers(first: 1) {
+    nodes {
+      name
+      affiliation { state institution { name } }
+      trust { score }
+      identifiers { scheme }
+      closeCollaboratorCount { value }
+      works(first: 10) {
+        totalCount
+        nodes { title source { name } authorships(first: 10) { nodes { researcher { name } } } }
+      }
+      topics(first: 10) { totalCount nodes { name } }
+      institutions(first: 10) { nodes { name } }
+      collaborators(first: 10) { totalCount edges { works node { name } } }
+      researchGraph(depth: 2) { nodes { id entity { id } } edges { id } }
+    }
+  }
+  works(first: 1) {
+    totalCount
+    nodes {
+      topics(first: 10) { edges { score node { name } } }
+      references(first: 10) { nodes { title } }
+      citedBy(first: 10) { nodes { title } }
+    }
+  }
+  topics(first: 1) { nodes { works(first: 10) { totalCount nodes { title } } } }
+}
+"""
+
+_log = structlog.get_logger(__name__)
+
+
+async def warm_up(schema: strawberry.Schema, graph: Graph) -> None:
+    """Ask `graph` what visitors will ask; a graph that does not answer yet is not waited for."""
+    started = time.monotonic()
+    result = await schema.execute(WARM_UP, context_value=RequestContext(graph))
+    _log.info("warmed_up", seconds=round(time.monotonic() - started, 1), errors=len(result.errors or ()))

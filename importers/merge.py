@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from graphdb.ids import node_id
-from graphdb.text import name_key, slug_base, title_key
+from graphdb.text import name_key, slug_base
 from graphdb.writer.state import AuthorshipState, Description, Key, PersonState, TopicState, WorkState
 from importers.descriptions import institution_mention, topic_mention, venue_mention
 from importers.records import AuthorRecord, Identifier, TopicRecord, WorkRecord, WorkType
@@ -41,7 +41,6 @@ def merge(records: Sequence[WorkRecord]) -> WorkState:
         properties={
             "title": best.title,
             "plainTitle": best.plain_title,
-            "titleKey": title_key(best.plain_title),
             "slugBase": slug_base(best.plain_title),
             "abstract": next((r.abstract for r in ranked if r.abstract), None),
             "type": best.type.value,

@@ -1,10 +1,12 @@
 """The way of every import: read, map, write in batches, then bring what follows up to date."""
 
+import gc
 import queue
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Sized
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol
@@ -15,8 +17,9 @@ import msgspec
 from graphdb.derived.refresh import refresh
 from graphdb.endpoint import Endpoint
 from graphdb.writer.batch import write_works
-from graphdb.writer.citations import cite, known_citations
+from graphdb.writer.citations import cite
 from graphdb.writer.graph_writer import GraphWriter
+from graphdb.writer.reader_indexes import put_off
 from graphdb.writer.runs import end_run, now, start_run
 from graphdb.writer.transaction import Transaction
 from importers.entries import PreparedEntry, prepare_entry, write_entries
@@ -41,6 +44,9 @@ from importers.settle import settle_names
 
 BATCH = 2_000
 """Records a transaction: enough that round trips do not count, few enough that a batch fits Neo4j's heap."""
+
+MUCH = 16_000_000
+"""Bytes of all files from which on readers' indexes are put off where the store is all but empty."""
 
 QUEUED = 4
 """Batches that the reader may be ahead of the writer, so that mapping and writing overlap."""
@@ -124,21 +130,38 @@ def run_import(
     summary = Summary(run=uuid4().hex[:16], format=format_name, files=len(files))
     size = sum(file.size or 0 for file in files)
     started = time.monotonic()
-    with GraphWriter.open(endpoint, summary.run) as writer, Quarantine(data_dir, summary.run) as quarantine:
+    with (
+        GraphWriter.open(endpoint, summary.run) as writer,
+        Quarantine(data_dir, summary.run) as quarantine,
+        _few_collections(),
+    ):
         start_run(writer, format_name, [file.name for file in files])
         state: Literal["COMPLETED", "FAILED"] = "FAILED"
         try:
-            batches = _Batches(writer, summary, quarantine)
-            for chunk in _read_ahead(_chunks(format_, files, summary.problems)):
-                batches.write(chunk)
-                summary.seconds = time.monotonic() - started
-                progress.advance(summary, chunk.position, size)
-            refresh(writer, progress.derive)
+            fills = put_off(writer.driver, writer.database, partial(progress.derive, "indexes"))
+            with fills if size >= MUCH else nullcontext():
+                batches = _Batches(writer, summary, quarantine)
+                for chunk in _read_ahead(_chunks(format_, files, summary.problems)):
+                    batches.write(chunk)
+                    summary.seconds = time.monotonic() - started
+                    progress.advance(summary, chunk.position, size)
+                refresh(writer, progress.derive)
             state = "COMPLETED"
         finally:
             summary.seconds = round(time.monotonic() - started, 3)
             end_run(writer, state, {name: getattr(summary, name) for name in COUNTS})
     return summary
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Have Python look for cycles seldom in the body: batches are many live objects, looked at over and over."""
+    before = gc.get_threshold()
+    gc.set_threshold(50_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _chunks(format_: Format | None, files: Sequence[Input], problems: list[str]) -> Iterator[Chunk]:
@@ -235,7 +258,6 @@ class _Batches:
         return planned.outcome
 
     def _write_citations(self, tx: Transaction, records: Sequence[CitationRecord]) -> Outcome:
-        said = [(r.source, (r.citing.scheme, r.citing.value), (r.cited.scheme, r.cited.value)) for r in records]
-        new = set(said) - known_citations(tx, list(dict.fromkeys(said)))
-        cite(tx, new, self._writer.run)
-        return Outcome(written=len(new), unchanged=len(said) - len(new))
+        said = {(r.source, (r.citing.scheme, r.citing.value), (r.cited.scheme, r.cited.value)) for r in records}
+        written = cite(tx, said, self._writer.run)
+        return Outcome(written=written, unchanged=len(records) - written)

@@ -18,7 +18,7 @@ from graphdb.writer.descriptions import (
 from graphdb.writer.identity import Claim, Family, Resolution, resolve
 from graphdb.writer.institutions import INSTITUTIONS, relate_institutions
 from graphdb.writer.listings import unsettle_listed_works
-from graphdb.writer.people import PEOPLE, NewPerson, create_people, mark_people, set_orcids, update_people
+from graphdb.writer.people import PEOPLE, NewPerson, create_people, set_orcids, update_people
 from graphdb.writer.sources import SOURCES
 from graphdb.writer.state import AuthorshipState, Description, Key, Names, WorkChange
 from graphdb.writer.transaction import Transaction
@@ -152,8 +152,6 @@ def _settle_authors(tx: Transaction, changes: Sequence[WorkChange]) -> dict[Key,
     people = [NewPerson(id_, by_id[id_], keys) for id_, keys in sorted(resolution.created.items())]
     if people:
         create_people(tx, people, resolution.present)
-    if standing := by_id.keys() - resolution.created.keys():
-        mark_people(tx, standing)
     make_anew(tx, "Researcher", resolution.changed)
     follow_up(tx, "Researcher", resolution)
     return {key: resolution.ids[key] for key in authors}

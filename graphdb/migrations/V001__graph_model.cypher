@@ -52,7 +52,6 @@ CREATE INDEX topic_slug_base IF NOT EXISTS FOR (n:Topic) ON (n.slugBase);
 CREATE INDEX institution_slug_base IF NOT EXISTS FOR (n:Institution) ON (n.slugBase);
 CREATE INDEX source_slug_base IF NOT EXISTS FOR (n:Source) ON (n.slugBase);
 CREATE INDEX researcher_name_key IF NOT EXISTS FOR (n:Researcher) ON (n.nameKey);
-CREATE INDEX work_title_key IF NOT EXISTS FOR (n:Work) ON (n.titleKey);
 CREATE INDEX import_run_started IF NOT EXISTS FOR (n:ImportRun) ON (n.startedAt);
 
 // Full text; the folding analyser finds "Muller" for "Müller", and takes each ideograph as a word.

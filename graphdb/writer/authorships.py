@@ -35,7 +35,7 @@ MATCH (w:Work {id: row[0]})
 UNWIND row[1] AS authorship
 MATCH (r:Researcher {id: authorship[0]})
 CREATE (r)-[a:AUTHORED]->(w)
-SET a = authorship[1]
+SET a = authorship[1], r:Dirty
 """
 CREATE_UNNAMED = """
 UNWIND $rows AS row

@@ -30,8 +30,10 @@ def write_works(tx: Transaction, changes: Sequence[WorkChange], names: Names, ru
         update_works(tx, standing)
         further = identify_works(tx, standing)
         store_records(tx, standing, run, now)
+    bases = [*(c.new.properties["slugBase"] for c in standing), *left_bases]
+    slugs = assign_slugs(tx, "Work", bases, [(c.new.properties["slugBase"], c.new.id) for c in new])
     if new:
-        create_works(tx, new, run, now)
+        create_works(tx, new, slugs, run, now)
     link_topics(tx, changes, names, run)
     link_sources(tx, changes, names, run)
     link_authors(tx, changes, names, run)
@@ -39,4 +41,3 @@ def write_works(tx: Transaction, changes: Sequence[WorkChange], names: Names, ru
         unsettle_by_identifiers(tx, further)
     link_references(tx, changes, run)
     settle_works(tx, [c.new.id for c in changes if c.old_ids or c.awaited or c.new.references])
-    assign_slugs(tx, "Work", [*(c.new.properties["slugBase"] for c in changes), *left_bases])

@@ -143,19 +143,6 @@ def create_people(tx: Transaction, people: Iterable[NewPerson], present: Contain
     tx.run(CREATE, rows=rows).consume()
 
 
-MARK = """
-UNWIND $ids AS id
-MATCH (r:Researcher {id: id})
-WHERE NOT r:Dirty
-SET r:Dirty
-"""
-
-
-def mark_people(tx: Transaction, ids: Iterable[str]) -> None:
-    """Have the figures of researchers made anew."""
-    tx.run(MARK, ids=sorted(ids)).consume()
-
-
 # An iD whose record ORCID has merged into another is not shown where that other is known.
 SET_ORCIDS = """
 UNWIND $ids AS id

@@ -1,6 +1,6 @@
 """Work nodes with their identifiers and records."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graphdb.writer.state import Key, RecordState, WorkChange
@@ -24,13 +24,14 @@ FOREACH (properties IN row.records |
 """
 
 
-def create_works(tx: Transaction, changes: Sequence[WorkChange], run: str, now: str) -> None:
-    """Create the nodes of works that are new, with their identifiers and records."""
+def create_works(tx: Transaction, changes: Sequence[WorkChange], slugs: Mapping[str, str], run: str, now: str) -> None:
+    """Create the nodes of works that are new, with their identifiers and records; `slugs` are by their ids."""
     rows: list[dict[str, Any]] = [
         {
             "work": {
                 **change.new.properties,
                 "id": change.new.id,
+                "slug": slugs[change.new.id],
                 "importedAt": now,
                 "referencesCount": 0,
                 "citationCount": 0,

@@ -51,7 +51,8 @@ class Identity:
     """A recorded rule."""
 
     rule: str = strawberry.field(
-        description="`AUTHORITY`, `CURATED`, `ANTHOLOGY_NAME`, `NAME_AND_EVIDENCE` or `SINGLE_AUTHORSHIP`."
+        description="`AUTHORITY`, `CURATED`, `ANTHOLOGY_NAME`, `AUTHORITY_LISTED`, `NAME_AND_EVIDENCE`, "
+        "`FULL_NAME_IN_FIELD` or `SINGLE_AUTHORSHIP`."
     )
     confidence: float | None = strawberry.field(description="How sure that is, 0 to 1.")
 

@@ -1,13 +1,15 @@
 """People known by name only: which of their authorships are one person's.
 
-The rule: the same name key, and a shared co-author (by name key) or a shared institution; evidence is transitive. The
-result depends on the set of authorships alone, so it is made anew for every name that an import touched.
+The rules: the same name key, and a shared co-author (by name key) or a shared institution; or the same name key, which
+is a full name that few people share, and works of one field. Evidence is transitive. The result depends on the set of
+authorships alone, so it is made anew for every name that an import touched.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphdb.derived.collaborations import MAX_AUTHORS
+from graphdb.derived.common_names import is_distinctive
 from graphdb.derived.listed import any_listings, attach_listed
 from graphdb.derived.slugs import assign_slugs
 from graphdb.writer.authorships import NAME_RULE, authorship_id
@@ -16,6 +18,11 @@ from graphdb.writer.transaction import Transaction
 
 JOIN_RULE = "NAME_AND_EVIDENCE"
 JOIN_CONFIDENCE = 0.95
+FIELD_RULE = "FULL_NAME_IN_FIELD"
+FIELD_CONFIDENCE = 0.9
+
+FIELDS = {"acl": "computational linguistics", "dblp": "computer science"}
+"""Of the sources whose works are all of one field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,8 @@ class Authorship:
     """Whose it is now."""
     evidence: frozenset[str]
     """Co-authors' name keys and institutions' ids."""
+    fields: frozenset[str] = frozenset()
+    """Of the work; evidence where the name is distinctive."""
 
     @property
     def id(self) -> str:
@@ -36,10 +45,10 @@ class Authorship:
         return authorship_id(self.work, self.key)
 
 
-def cluster(authorships: Sequence[Authorship]) -> list[list[Authorship]]:
+def cluster(authorships: Sequence[Authorship], *, distinctive: bool = False) -> list[list[Authorship]]:
     """Return the authorships of one name, grouped by person; each group sorted by id, the groups by their first.
 
-    Two authors of one work are two people, however much they share.
+    `distinctive`: works of one field are evidence. Two authors of one work are two people, however much they share.
     """
     ranked = sorted(authorships, key=lambda a: a.id)
     parent = list(range(len(ranked)))
@@ -52,12 +61,14 @@ def cluster(authorships: Sequence[Authorship]) -> list[list[Authorship]]:
         return i
 
     first_with: dict[str, int] = {}
-    for i, authorship in enumerate(ranked):
-        for evidence in sorted(authorship.evidence):
-            a, b = root(i), root(first_with.setdefault(evidence, i))
-            if a != b and works[a].isdisjoint(works[b]):
-                parent[a] = b
-                works[b] |= works[a]
+    # Fields last: the weaker evidence, where the authors of one work keep groups apart.
+    for shared in ("evidence", "fields") if distinctive else ("evidence",):
+        for i, authorship in enumerate(ranked):
+            for evidence in sorted(getattr(authorship, shared)):
+                a, b = root(i), root(first_with.setdefault(evidence, i))
+                if a != b and works[a].isdisjoint(works[b]):
+                    parent[a] = b
+                    works[b] |= works[a]
     groups: dict[int, list[Authorship]] = {}
     for i, authorship in enumerate(ranked):
         groups.setdefault(root(i), []).append(authorship)
@@ -80,7 +91,9 @@ CALL (r, w) {
   WHERE o <> r
   RETURN collect(split(c.key, ' #')[0]) AS coauthors
 }
-RETURN collect([name, w.id, a.key, r.id, coauthors, coalesce(a.institutionIds, [])])
+RETURN collect([name, w.id, a.key, r.id, coauthors, coalesce(a.institutionIds, []),
+  [(w)<-[:DESCRIBES]-(record:Record) | record.source],
+  [(w)-[:ABOUT]->(t:Topic {scheme: 'arxiv'}) | split(t.code, '.')[0]]])
 """
 RESOLVED = """
 UNWIND $names AS name
@@ -97,14 +110,15 @@ def resolve_names(tx: Transaction, limit: int) -> int:
     if any_listings(tx):
         attach_listed(tx, names)
     by_name: dict[str, list[Authorship]] = {}
-    for name, work, key, researcher, coauthors, institutions in collected(
+    for name, work, key, researcher, coauthors, institutions, sources, archives in collected(
         tx.run(AUTHORSHIPS_OF_NAMES, names=names, maxAuthors=MAX_AUTHORS)
     ):
         evidence = frozenset(coauthors) - {name} | frozenset(institutions)
-        by_name.setdefault(name, []).append(Authorship(work, key, researcher, evidence))
+        fields = frozenset(FIELDS[source] for source in sources if source in FIELDS) | frozenset(archives)
+        by_name.setdefault(name, []).append(Authorship(work, key, researcher, evidence, fields))
     plan = _Plan()
-    for authorships in by_name.values():
-        plan.add(cluster(authorships))
+    for name, authorships in by_name.items():
+        plan.add(cluster(authorships, distinctive=is_distinctive(name)))
     plan.write(tx)
     tx.run(RESOLVED, names=names).consume()
     return len(names)
@@ -211,8 +225,7 @@ class _Plan:
             elif node != target:
                 self.renames.append([node, target])
             self.moves += [[a.researcher, a.key, a.work, node] for a in group if a.researcher != node]
-            joined = len(group) > 1
-            self.rules.append([target, JOIN_RULE if joined else NAME_RULE, JOIN_CONFIDENCE if joined else 1.0])
+            self.rules.append([target, *_rule(group)])
             self.folds += [[r, node] for r in _by_share(group) if r != node and r not in taken]
         # A node whose authorships went to several clusters is folded into the first that named it.
         self.folds = list({fold[0]: fold for fold in reversed(self.folds)}.values())
@@ -244,6 +257,13 @@ class _Plan:
         tx.run(RULE, rows=self.rules).consume()
         if bases:
             assign_slugs(tx, "Researcher", bases)
+
+
+def _rule(group: Sequence[Authorship]) -> tuple[str, float]:
+    """Return the rule that holds `group` together, and how far it is to be trusted."""
+    if len(group) == 1:
+        return NAME_RULE, 1.0
+    return (JOIN_RULE, JOIN_CONFIDENCE) if len(cluster(group)) == 1 else (FIELD_RULE, FIELD_CONFIDENCE)
 
 
 def _by_share(group: Sequence[Authorship]) -> list[str]:

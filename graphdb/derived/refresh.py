@@ -13,6 +13,9 @@ from graphdb.writer.graph_writer import GraphWriter
 from graphdb.writer.transaction import Transaction
 
 BATCH = 2_000
+NAMES = 250
+"""Names a transaction: each may be that of many authorships, which all change hands."""
+
 HUBS = 200
 """Topics, institutions and sources a transaction: each may have thousands of works to count."""
 
@@ -30,7 +33,7 @@ def refresh(writer: GraphWriter, progress: Callable[[str, int], None]) -> None:
             progress(name, total)
 
     exhaust("renamed institutions", partial(follow_renames, limit=BATCH))
-    exhaust("names", partial(resolve_names, limit=BATCH))
+    exhaust("names", partial(resolve_names, limit=NAMES))
     exhaust("works", partial(settle_dirty_works, limit=BATCH))
     # Edges between people first: everybody's figures count them.
     researchers = writer.transact(dirty_researchers)

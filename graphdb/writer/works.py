@@ -66,11 +66,17 @@ UPDATE_WORKS = """
 UNWIND $rows AS row
 MATCH (w:Work {id: row.id})
 SET w += row.properties
+WITH w
+MATCH (w)<-[:AUTHORED]-(r:Researcher {keyed: false})
+SET r:Unresolved
 """
 
 
 def update_works(tx: Transaction, changes: Sequence[WorkChange]) -> None:
-    """Set the properties of works that stand already (under their new ids)."""
+    """Set the properties of works that stand already (under their new ids).
+
+    What else is said of a work may tell who its authors are: those known by name only wait for the name pass.
+    """
     rows = [{"id": change.new.id, "properties": change.new.properties} for change in changes]
     tx.run(UPDATE_WORKS, rows=rows).consume()
 

@@ -153,6 +153,13 @@ WITH i, count(DISTINCT r) AS n
 WHERE i.researchersCount <> n
 RETURN i.id
 """,
+    "entities whose standing is not that of their counters": """
+MATCH (n:Researcher|Work|Topic|Institution|Source)
+WITH n, coalesce(n.citationCount, 0) + coalesce(n.worksCount, 0) AS count
+WHERE size([step IN range(2, 14) WHERE count >= 10 ^ (step / 2.0)])
+  <> CASE WHEN n.standing IS NULL THEN 0 ELSE size(split(n.standing, ' ')) END
+RETURN n.id
+""",
     "works that wait for a citation although both ends are there": """
 MATCH (w:Work)<-[:IDENTIFIES]-(:Identifier)-[:REFERS_TO]->(i:Identifier)
 MATCH (i)-[:IDENTIFIES]->(:Work)

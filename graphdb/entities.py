@@ -29,19 +29,26 @@ _POSSIBLE_ID = re.compile(r"[rwtis]_[a-z2-7]{16}", re.ASCII)
 class BadIdError(GraphError):
     """The text cannot be the id of anything."""
 
-    def __init__(self, id_: str) -> None:
+    def __init__(self, id_: str, kind: str | None = None) -> None:
         shown = id_ if len(id_) <= 40 else id_[:40] + "…"
         super().__init__(
-            f"{shown!r} is not an id.",
+            f"{shown!r} is not {f'the id of a {kind}' if kind else 'an id'}.",
             "Ids are `r_`, `w_`, `t_`, `i_` or `s_` and 16 characters, as `id` fields give them.",
         )
 
 
-def check_id(id_: str) -> str:
-    """Return `id_` if it can be an entity's id; raises `BadIdError` otherwise."""
-    if not _POSSIBLE_ID.fullmatch(id_):
-        raise BadIdError(id_)
+def check_id(id_: str, kind: str | None = None) -> str:
+    """Return `id_` if it can be the id of an entity, of `kind` if that is given; raises `BadIdError` otherwise."""
+    if not _POSSIBLE_ID.fullmatch(id_) or (kind is not None and kind_of(id_) != kind):
+        raise BadIdError(id_, kind)
     return id_
+
+
+PROJECTION: LiteralString = (
+    f"CASE WHEN n:Researcher THEN {RESEARCHER} WHEN n:Work THEN {WORK} WHEN n:Topic THEN {TOPIC} "
+    f"WHEN n:Institution THEN {INSTITUTION} ELSE {SOURCE} END"
+)
+"""Map projection of the node `n`, of any kind; `entity` makes a record of it."""
 
 
 def entity(properties: Mapping[str, Any]) -> Entity:

@@ -21,6 +21,7 @@ MAX_CURSOR_LENGTH = 20_000
 _INT64 = 2**63
 
 KeyValue = str | int | float
+KeyType = type[str] | type[int] | type[float]
 
 
 class BadBoundError(GraphError):
@@ -32,8 +33,8 @@ class BadCursorError(GraphError):
 
     def __init__(self, argument: str) -> None:
         super().__init__(
-            f"`{argument}` is not a cursor of this list in this order.",
-            "Pass a cursor that the same field gave under the same orderBy, or start from the first page.",
+            f"`{argument}` is not a cursor of this list in this order and under this filter.",
+            "Pass a cursor that the same field gave under the same orderBy and filter, or start from the first page.",
         )
 
 
@@ -43,7 +44,7 @@ class Key:
 
     expression: LiteralString
     """A Cypher expression over the listed node `n` or its edge `e`; never null."""
-    type: type[str] | type[int] | type[float]
+    type: KeyType
     """Of the expression's values; float takes whole numbers too."""
     descending: bool = False
 
@@ -156,7 +157,7 @@ def key_list(order: Order) -> LiteralString:
 
 
 # Parameters by position: a Cypher text is assembled from literals, and there is no literal for an int.
-_POSITIONS: tuple[LiteralString, ...] = ("[0]", "[1]", "[2]", "[3]", "[4]", "[5]")
+POSITIONS: tuple[LiteralString, ...] = ("[0]", "[1]", "[2]", "[3]", "[4]", "[5]")
 
 
 def beyond(order: Order, backward: bool, start: LiteralString) -> LiteralString:
@@ -165,7 +166,7 @@ def beyond(order: Order, backward: bool, start: LiteralString) -> LiteralString:
     `a > $s[0] OR (a = $s[0] AND (b > $s[1] OR …))`, each comparison in its key's direction.
     """
     condition: LiteralString = ""
-    for key, position in reversed(list(zip(order.keys, _POSITIONS, strict=False))):
+    for key, position in reversed(list(zip(order.keys, POSITIONS, strict=False))):
         sign: LiteralString = " < " if key.descending != backward else " > "
         strictly = key.expression + sign + start + position
         if condition:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, LiteralString, TypeVar
 
+from graphdb.filters.compile import Filter, FilterShape
 from graphdb.graph import Graph
-from graphdb.keyset import Order, PageRequest, beyond, key_list, order_by
+from graphdb.keyset import POSITIONS, Order, PageRequest, beyond, key_list, order_by
+from graphdb.orders import RELEVANCE
 from graphdb.pages import Edge, Page, page_of
 
 E = TypeVar("E", bound=Edge[object])
@@ -35,6 +37,15 @@ class NestedList(Generic[E]):
     condition: LiteralString = ""
     """What a row must fulfil as well, over `n`, `e` and the parameters in `argument`."""
 
+    def rows(self, shape: FilterShape, *conditions: LiteralString) -> LiteralString:
+        """Return the clauses that find the rows of the parent `p` that fulfil the filter and `conditions`."""
+        found: LiteralString = ""
+        if shape.text_index:
+            found = f"  CALL db.index.fulltext.queryNodes('{shape.text_index}', $filter.text) YIELD node AS n, score\n"
+        asked: list[LiteralString] = [text for text in (self.condition, shape.condition, *conditions) if text]
+        where: LiteralString = "  WHERE " + " AND ".join(asked) + "\n" if asked else ""
+        return f"{found}  MATCH {self.pattern}\n{where}"
+
 
 @dataclass(frozen=True, slots=True)
 class ListKey(Generic[E]):
@@ -46,70 +57,126 @@ class ListKey(Generic[E]):
     request: PageRequest
     arguments: tuple[tuple[str, int | None], ...] = ()
     """Names and values that the list's `condition` reads from `argument`."""
+    filter: Filter | None = None
+    counted: bool = True
+    """Under a filter, the rows of the whole list are counted as well."""
+
+
+NO_FILTER = FilterShape()
 
 
 @lru_cache(maxsize=512)
-def list_page_cypher(list_: NestedList[Any], order: Order, backward: bool, started: bool) -> LiteralString:
+def list_page_cypher(
+    list_: NestedList[Any],
+    order: Order,
+    backward: bool,
+    started: bool,
+    *,
+    shape: FilterShape = NO_FILTER,
+    counted: bool = True,
+) -> LiteralString:
     """Return the text that reads a page of the list of each parent.
 
-    Parameters: limit, and pages, a list of {id, start, argument}. A row per parent that exists: its place in `pages`;
-    the page's rows in reading order, each a row of the list and its keys; how many rows the list has; whether there
-    are rows on the other side of `start`.
+    Parameters: limit, and pages, a list of {id, start, argument}, and filter where `shape` asks for something. A row
+    per parent that exists: its place in `pages`; the page's rows in reading order, each a row of the list and its keys;
+    how many rows the list has, 0 under a filter unless `counted`; whether there are rows on the other side of `start`.
     """
-    beyond_start = f"({beyond(order, backward, 'start')})" if started else ""
-    conditions: list[LiteralString] = [condition for condition in (list_.condition, beyond_start) if condition]
-    where: LiteralString = "  WHERE " + " AND ".join(conditions) + "\n" if conditions else ""
-    exists: LiteralString = "false"
+    filtered = shape != NO_FILTER
+    is_beyond: LiteralString = f"({beyond(order, backward, 'start')})" if started else ""
+    outer = ", ".join(("p", "argument", *shape.variables))
+    rows = list_.rows(shape, is_beyond)
+    kept_by_start: tuple[LiteralString, ...] = ("i", "argument", "p", *shape.variables)
+    kept: LiteralString = "*"
+    if list_.repeats:
+        kept = "DISTINCT n, score" if shape.text_index else "DISTINCT n"
+    subqueries: LiteralString = ""
+    total: LiteralString = list_.total if not filtered else "0"
+    beyond_start: LiteralString = "false"
+    if filtered and counted:
+        distinct: LiteralString = "DISTINCT n" if list_.repeats else "n"
+        subqueries = f"CALL ({outer}) {{\n{list_.rows(shape)}  RETURN count({distinct}) AS total\n}}\n"
+        total = "total"
     if started:
-        reverse: list[LiteralString] = [
-            condition for condition in (list_.condition, "NOT " + beyond_start) if condition
-        ]
-        exists = f"EXISTS {{ MATCH {list_.pattern} WHERE {' AND '.join(reverse)} }}"
+        reverse = list_.rows(shape, "NOT " + is_beyond)
+        if filtered:
+            subqueries += (
+                f"CALL ({outer}, start) {{\n{reverse}  WITH n LIMIT 1\n  RETURN count(n) > 0 AS beyond_start\n}}\n"
+            )
+            beyond_start = "beyond_start"
+        else:
+            beyond_start = "EXISTS { " + " ".join(reverse.split("\n  ")).strip() + " }"
     return (
+        f"{shape.prelude}"
         "UNWIND range(0, size($pages) - 1) AS i\n"
-        "WITH i, $pages[i] AS page, $pages[i].argument AS argument\n"
+        f"WITH {', '.join(('i', '$pages[i] AS page', '$pages[i].argument AS argument', *shape.variables))}\n"
         f"MATCH (p:{list_.parent} {{id: page.id}})\n"
-        + (_stored_start(list_, order) if started else "")
-        + f"CALL (p, argument{', start' if started else ''}) {{\n"
-        f"  MATCH {list_.pattern}\n"
-        f"{where}"
-        f"  WITH {'DISTINCT n' if list_.repeats else '*'} ORDER BY {order_by(order, backward)} LIMIT $limit\n"
+        + (stored_start(list_.listed, order, "page.start", kept_by_start, shape.text_index) if started else "")
+        + f"CALL ({outer}{', start' if started else ''}) {{\n"
+        f"{rows}"
+        f"  WITH {kept} ORDER BY {order_by(order, backward)} LIMIT $limit\n"
         f"  RETURN collect([{list_.row}, {key_list(order)}]) AS rows\n"
         "}\n"
-        f"RETURN i, rows, {list_.total} AS total, {exists} AS beyond_start"
+        f"{subqueries}"
+        f"RETURN i, rows, {total} AS total, {beyond_start} AS beyond_start"
     )
 
 
 # Neo4j compares two stored strings by code point, but a stored one with a parameter by UTF-16 code unit. So the start's
 # strings are taken from the row of the cursor, as long as it still has them; no index does it here, as in a root list.
-def _stored_start(list_: NestedList[Any], order: Order) -> LiteralString:
-    positions: tuple[LiteralString, ...] = ("page.start[0]", "page.start[1]", "page.start[2]", "page.start[3]")
+# All of Lucene's scores shift a little with what is written to an index: so the start's is what its row has now.
+def stored_start(
+    listed: LiteralString,
+    order: Order,
+    start: LiteralString,
+    kept: tuple[LiteralString, ...],
+    text_index: LiteralString = "",
+) -> LiteralString:
+    """Return the clauses that bind `start` to the keys of a page's start, and keep the variables `kept`."""
     keys: list[LiteralString] = []
-    identity = positions[len(order.keys) - 1]
-    for key, given in zip(order.keys, positions, strict=False):
+    row: LiteralString = f"OPTIONAL MATCH (c:{listed} {{id: {start}{POSITIONS[len(order.keys) - 1]}}})\n"
+    scored: LiteralString = ""
+    for i, key in enumerate(order.keys):
+        given = start + POSITIONS[i]
         stored = key.expression.replace("n.", "c.")
-        is_text = key.type is str and given != identity
-        keys.append(f"CASE WHEN {stored} = {given} THEN {stored} ELSE {given} END" if is_text else given)
-    start = f"[{', '.join(keys)}] AS start"
-    if not any(key.startswith("CASE") for key in keys):
-        return f"WITH i, argument, p, {start}\n"
-    return f"OPTIONAL MATCH (c:{list_.listed} {{id: {identity}}})\nWITH i, argument, p, {start}\n"
+        if key.expression == RELEVANCE:
+            keys.append(f"coalesce(relevance, {given})")
+            scored = (
+                "CALL (c) {\n"
+                f"  CALL db.index.fulltext.queryNodes('{text_index}', $filter.text) YIELD node AS n, score\n"
+                f"  WITH n, score WHERE n = c\n  RETURN head(collect({RELEVANCE})) AS relevance\n}}\n"
+            )
+        elif key.type is str and i < len(order.keys) - 1:
+            keys.append(f"CASE WHEN {stored} = {given} THEN {stored} ELSE {given} END")
+        else:
+            keys.append(given)
+    bound = f"WITH {', '.join((*kept, '[' + ', '.join(keys) + '] AS start'))}\n"
+    needs_row = scored or any(key.startswith("CASE") for key in keys)
+    return row + scored + bound if needs_row else bound
 
 
 async def list_pages(graph: Graph, keys: Sequence[ListKey[E]]) -> list[Page[E]]:
     """Return the page of each key, in one Cypher call.
 
-    All keys agree in list, order, direction, size, and in whether they have a start. A parent that is not in the graph
-    has an empty list.
+    All keys agree in list, order, direction, size, filter, in whether they have a start and in whether they are
+    counted. A parent that is not in the graph has an empty list.
     """
     first = keys[0]
     request = first.request
-    cypher = list_page_cypher(first.list, request.order, request.backward, request.start is not None)
+    filter_ = first.filter
+    cypher = list_page_cypher(
+        first.list,
+        request.order,
+        request.backward,
+        request.start is not None,
+        shape=filter_.shape if filter_ else NO_FILTER,
+        counted=first.counted,
+    )
     pages: list[Mapping[str, Any]] = [
         {"id": key.parent, "start": list(key.request.start or ()), "argument": dict(key.arguments)} for key in keys
     ]
+    parameters = {"filter": filter_.parameter} if filter_ else {}
     found: list[Page[E]] = [Page([], 0, False, False)] * len(keys)
-    for i, rows, total, beyond_start in await graph.read(cypher, pages=pages, limit=request.size + 1):
+    for i, rows, total, beyond_start in await graph.read(cypher, pages=pages, limit=request.size + 1, **parameters):
         own = keys[i].request
         edges = [first.list.edge(own, row_keys, row) for row, row_keys in rows]
         found[i] = page_of(own, edges, total, beyond_start)

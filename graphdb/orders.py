@@ -6,7 +6,8 @@ Strings compare by code point; counters and years are never null.
 from enum import StrEnum
 from typing import LiteralString
 
-from graphdb.keyset import Key, Order
+from graphdb.keyset import Key, KeyType, Order
+from graphdb.standing import STANDING
 
 
 class WorkOrderField(StrEnum):
@@ -16,6 +17,7 @@ class WorkOrderField(StrEnum):
     CITATIONS = "CITATIONS"
     TITLE = "TITLE"
     IMPORTED = "IMPORTED"
+    RELEVANCE = "RELEVANCE"
 
 
 class ResearcherOrderField(StrEnum):
@@ -38,13 +40,17 @@ class EntityOrderField(StrEnum):
 NAME: LiteralString = "n.name"
 TITLE: LiteralString = "n.plainTitle"
 
-_WORK_KEYS: dict[str, tuple[LiteralString, type[str] | type[int]]] = {
+RELEVANCE: LiteralString = f"score * {STANDING}"
+"""How well a work answers to the words of a filter: Lucene's score, raised by the citations that the work has."""
+
+_WORK_KEYS: dict[str, tuple[LiteralString, KeyType]] = {
     WorkOrderField.YEAR: ("n.sortYear", int),
     WorkOrderField.CITATIONS: ("n.citationCount", int),
     WorkOrderField.TITLE: (TITLE, str),
     WorkOrderField.IMPORTED: ("n.importedAt", str),
+    WorkOrderField.RELEVANCE: (RELEVANCE, float),
 }
-_ENTITY_KEYS: dict[str, tuple[LiteralString, type[str] | type[int]]] = {
+_ENTITY_KEYS: dict[str, tuple[LiteralString, KeyType]] = {
     ResearcherOrderField.NAME: (NAME, str),
     ResearcherOrderField.WORKS: ("n.worksCount", int),
     ResearcherOrderField.CITATIONS: ("n.citationCount", int),
@@ -52,7 +58,7 @@ _ENTITY_KEYS: dict[str, tuple[LiteralString, type[str] | type[int]]] = {
 }
 
 
-def _order(name: LiteralString, key: tuple[LiteralString, type[str] | type[int]], text: LiteralString) -> Order:
+def _order(name: LiteralString, key: tuple[LiteralString, KeyType], text: LiteralString) -> Order:
     expression, type_ = key
     descending = name.endswith(" DESC")
     ties = () if expression == text else (Key(text, str),)
@@ -64,6 +70,7 @@ _NAMES: dict[str, tuple[LiteralString, LiteralString]] = {
     "CITATIONS": ("CITATIONS ASC", "CITATIONS DESC"),
     "TITLE": ("TITLE ASC", "TITLE DESC"),
     "IMPORTED": ("IMPORTED ASC", "IMPORTED DESC"),
+    "RELEVANCE": ("RELEVANCE ASC", "RELEVANCE DESC"),
     "NAME": ("NAME ASC", "NAME DESC"),
     "WORKS": ("WORKS ASC", "WORKS DESC"),
     "H_INDEX": ("H_INDEX ASC", "H_INDEX DESC"),

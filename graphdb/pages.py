@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from graphdb.keyset import KeyValue, PageRequest, write_cursor
+
+if TYPE_CHECKING:
+    from graphdb.extent import Extent
 
 N_co = TypeVar("N_co", covariant=True)
 
@@ -46,9 +49,11 @@ class Page(Generic[E_co]):
 
     edges: list[E_co]
     total_count: int
-    """Rows of the whole list."""
+    """Rows of the whole list; 0 if they were not to be counted."""
     has_next_page: bool
     has_previous_page: bool
+    extent: "Extent | None" = None
+    """The list itself, where it is one of works that can be counted by their dimensions."""
 
     @property
     def nodes(self) -> list[object]:

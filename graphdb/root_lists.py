@@ -6,14 +6,19 @@ cursor stands for: the rest of the group that shares its first two keys, the res
 and the groups beyond. Where the first key runs against the others, the page needs of the groups beyond all that come
 before the one in which the page ends, and the head of that one. So a page reads a few times its own size, whatever the
 size of the graph.
+
+Under a filter that names entities, or asks for words, the rows are found from there, and sorted. Any other filter is a
+further condition on the ranges.
 """
 
 from functools import lru_cache
 from typing import LiteralString
 
 from graphdb.entities import entity
+from graphdb.filters.compile import Filter, FilterShape
 from graphdb.graph import Graph
-from graphdb.keyset import Order, PageRequest, key_list, order_by
+from graphdb.keyset import Order, PageRequest, beyond, key_list, order_by
+from graphdb.lists import NO_FILTER, stored_start
 from graphdb.pages import Edge, Page, page_of
 from graphdb.records import InstitutionRecord, ResearcherRecord, SourceRecord, TopicRecord, WorkRecord
 from graphdb.records.institution import INSTITUTION
@@ -33,34 +38,110 @@ _POSITIONS: tuple[LiteralString, ...] = ("$start[0]", "$start[1]", "$start[2]", 
 
 
 @lru_cache(maxsize=256)
-def root_page_cypher(kind: str, order: Order, backward: bool, started: bool) -> LiteralString:
-    """Return the text that reads a page of all entities of `kind`.
+def root_page_cypher(
+    kind: str,
+    order: Order,
+    backward: bool,
+    started: bool,
+    *,
+    shape: FilterShape = NO_FILTER,
+    counted: bool = True,
+) -> LiteralString:
+    """Return the text that reads a page of all entities of `kind` that fulfil a filter.
 
-    Parameters: limit, and start if `started`. One row: the page's rows in reading order, each a record and its keys;
-    how many entities there are; whether there are rows on the other side of `start`.
+    Parameters: limit, start if `started`, and filter where `shape` asks for something. One row: the page's rows in
+    reading order, each a record and its keys; how many entities there are, 0 under a filter unless `counted`; whether
+    there are rows on the other side of `start`.
     """
     label, projection = _PROJECTIONS[kind]
-    ranges, edge = _ranges(label, order, backward, started)
-    exists = _exists(label, order, not backward) if started else "false"
-    variables: LiteralString = "edge" if edge else ""
+    row = f"RETURN collect([{projection}, {key_list(order)}]) AS page\n"
+    if shape.text_index or shape.anchor:
+        return _found_page(label, row, order, backward, started, shape=shape, counted=counted)
+    ranges, edge = _ranges(label, order, backward, started, shape)
+    exists = _exists(label, order, not backward, shape) if started else "false"
+    variables = ", ".join((*(["edge"] if edge else []), *shape.variables))
     return (
-        f"CALL () {{ MATCH (n:{label}) RETURN count(n) AS total }}\n"
+        f"{shape.prelude}"
+        + (
+            f"CALL ({', '.join(shape.variables)}) {{ {root_rows(label, shape)} RETURN count(n) AS total }}\n"
+            if counted
+            else ""
+        )
         + edge
         + f"CALL ({variables}) {{\n"
         + f"CALL ({variables}) {{\n"
         + "  UNION ALL\n".join(ranges)
         + "}\n"
         + f"WITH n ORDER BY {order_by(order, backward)} LIMIT $limit\n"
-        + f"RETURN collect([{projection}, {key_list(order)}]) AS page\n"
+        + row
         + "}\n"
-        + f"RETURN page, total, {exists} AS beyond_start"
+        + f"RETURN page, {'total' if counted else '0 AS total'}, {exists} AS beyond_start"
+    )
+
+
+def root_rows(label: LiteralString, shape: FilterShape, *conditions: LiteralString) -> LiteralString:
+    """Return the clauses that find all entities of a label that fulfil a filter and `conditions`.
+
+    From an anchor one may be met several times.
+    """
+    if shape.text_index:
+        found: LiteralString = (
+            f"CALL db.index.fulltext.queryNodes('{shape.text_index}', $filter.text) YIELD node AS n, score"
+        )
+        asked: LiteralString = shape.condition
+    elif shape.anchor:
+        found, asked = shape.anchor, shape.rest
+    else:
+        found, asked = f"MATCH (n:{label})", shape.condition
+    parts: list[LiteralString] = [text for text in (asked, *conditions) if text]
+    if not parts:
+        return found
+    # After an anchor that has a WHERE of its own, the conditions need another.
+    joint: LiteralString = " WITH * WHERE " if shape.anchor or shape.text_index else " WHERE "
+    return found + joint + " AND ".join(parts)
+
+
+def _found_page(
+    label: LiteralString,
+    row: LiteralString,
+    order: Order,
+    backward: bool,
+    started: bool,
+    *,
+    shape: FilterShape,
+    counted: bool,
+) -> LiteralString:
+    """Return the text of a page whose rows are found by words or from an anchor."""
+    variables = ", ".join(shape.variables)
+    inner = ", ".join((*shape.variables, *(["start"] if started else [])))
+    is_beyond: LiteralString = f"({beyond(order, backward, 'start')})" if started else ""
+    kept: LiteralString = "n, score" if shape.text_index else "DISTINCT n"
+    text = shape.prelude
+    if started:
+        text += stored_start(label, order, "$start", shape.variables, shape.text_index)
+    text += (
+        f"CALL ({inner}) {{\n  {root_rows(label, shape, is_beyond)}\n"
+        f"  WITH {kept} ORDER BY {order_by(order, backward)} LIMIT $limit\n  {row}}}\n"
+    )
+    if counted:
+        distinct: LiteralString = "n" if shape.text_index else "DISTINCT n"
+        text += f"CALL ({variables}) {{\n  {root_rows(label, shape)}\n  RETURN count({distinct}) AS total\n}}\n"
+    if started:
+        text += (
+            f"CALL ({inner}) {{\n  {root_rows(label, shape, 'NOT ' + is_beyond)}\n"
+            "  WITH n LIMIT 1\n  RETURN count(n) > 0 AS beyond_start\n}\n"
+        )
+    return (
+        text + f"RETURN page, {'total' if counted else '0 AS total'}, "
+        f"{'beyond_start' if started else 'false'} AS beyond_start"
     )
 
 
 def _ranges(
-    label: LiteralString, order: Order, backward: bool, started: bool
+    label: LiteralString, order: Order, backward: bool, started: bool, shape: FilterShape
 ) -> tuple[list[LiteralString], LiteralString]:
     """Return the ranges that a page is made of, and the text that finds the `edge` group that one of them needs."""
+    asked: list[LiteralString] = [f"({shape.condition})"] if shape.condition else []
     head, *rest = order.keys
     falling = head.descending != backward
     rest_falling = rest[0].descending != backward
@@ -72,25 +153,27 @@ def _ranges(
         key = order.keys[depth]
         sign: LiteralString = " < " if rest_falling else " > "
         ranges.append(
-            _range(label, order, [*equal, key.expression + sign + _POSITIONS[depth]], rest_falling, "LIMIT $limit")
+            _range(
+                label, order, [*equal, key.expression + sign + _POSITIONS[depth], *asked], rest_falling, "LIMIT $limit"
+            )
         )
-    beyond: LiteralString = head.expression + (" < " if falling else " > ") + _POSITIONS[0]
+    past: LiteralString = head.expression + (" < " if falling else " > ") + _POSITIONS[0]
     if falling == rest_falling:
-        ranges.append(_range(label, order, [beyond] if started else [], falling, "LIMIT $limit"))
+        ranges.append(_range(label, order, [*([past] if started else []), *asked], falling, "LIMIT $limit"))
         return ranges, ""
     ranges.append(
         _range(
             label,
             order,
-            [head.expression + (" > edge" if falling else " < edge"), *([beyond] if started else [])],
+            [head.expression + (" > edge" if falling else " < edge"), *([past] if started else []), *asked],
             falling,
             "",
         )
     )
-    ranges.append(_range(label, order, [head.expression + " = edge"], rest_falling, "LIMIT $limit"))
-    found = _where(order, [beyond] if started else [])
+    ranges.append(_range(label, order, [head.expression + " = edge", *asked], rest_falling, "LIMIT $limit"))
+    found = _where(order, [*([past] if started else []), *asked])
     edge = (
-        "CALL () {\n"
+        f"CALL ({', '.join(shape.variables)}) {{\n"
         f"  MATCH (n:{label}) {found}\n"
         f"  WITH {head.expression} AS value ORDER BY value{' DESC' if falling else ''} LIMIT $limit\n"
         f"  RETURN {'min' if falling else 'max'}(value) AS edge\n"
@@ -120,8 +203,9 @@ def _where(order: Order, conditions: list[LiteralString]) -> LiteralString:
     return "WHERE " + " AND ".join([*conditions, *open_keys])
 
 
-def _exists(label: LiteralString, order: Order, backward: bool) -> LiteralString:
+def _exists(label: LiteralString, order: Order, backward: bool, shape: FilterShape) -> LiteralString:
     """Return the condition that there is a row at `start` or beyond it, read in the given direction."""
+    asked: list[LiteralString] = [f"({shape.condition})"] if shape.condition else []
     checks: list[LiteralString] = []
     for depth in range(len(order.keys)):
         equal: list[LiteralString] = [
@@ -131,18 +215,26 @@ def _exists(label: LiteralString, order: Order, backward: bool) -> LiteralString
         sign: LiteralString = " < " if key.descending != backward else " > "
         if depth == len(order.keys) - 1:
             sign = " <= " if key.descending != backward else " >= "
-        where = _where(order, [*equal, key.expression + sign + _POSITIONS[depth]])
+        where = _where(order, [*equal, key.expression + sign + _POSITIONS[depth], *asked])
         checks.append(f"EXISTS {{ MATCH (n:{label}) {where} }}")
     return "(" + " OR ".join(checks) + ")"
 
 
 async def root_page(
-    graph: Graph, kind: str, request: PageRequest
+    graph: Graph, kind: str, request: PageRequest, filter_: Filter | None = None, *, counted: bool = True
 ) -> Page[Edge[ResearcherRecord | WorkRecord | TopicRecord | InstitutionRecord | SourceRecord]]:
-    """Return a page of all entities of `kind`, a label, in one Cypher call."""
-    cypher = root_page_cypher(kind, request.order, request.backward, request.start is not None)
+    """Return a page of all entities of `kind`, a label, that fulfil the filter, in one Cypher call.
+
+    Under a filter the total is 0 unless `counted`.
+    """
+    shape = filter_.shape if filter_ else NO_FILTER
+    counted = counted or filter_ is None
+    cypher = root_page_cypher(
+        kind, request.order, request.backward, request.start is not None, shape=shape, counted=counted
+    )
+    parameters = {"filter": filter_.parameter} if filter_ else {}
     ((rows, total, beyond_start),) = await graph.read(
-        cypher, limit=request.size + 1, start=list(request.start) if request.start else None
+        cypher, limit=request.size + 1, start=list(request.start) if request.start else None, **parameters
     )
     edges = [Edge(request, keys, entity(record)) for record, keys in rows]
     return page_of(request, edges, total, beyond_start)

@@ -15,11 +15,16 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 @lru_cache(maxsize=65_536)
 def slug_base(text: str) -> str:
     """Return `text` in kebab case: ASCII, at most 80 characters, cut at a word; `untitled` if nothing is left."""
+    return slug_prefix(text) or "untitled"
+
+
+def slug_prefix(text: str) -> str:
+    """Return what `slug_base` begins with for every text that begins with `text`; empty if that may be anything."""
     ascii_text = anyascii(text).lower().replace("'", "")
     slug = _NOT_WORD.sub("-", ascii_text).strip("-")
     if len(slug) > SLUG_LENGTH:
         slug = slug[: SLUG_LENGTH + 1].rpartition("-")[0] or slug[:SLUG_LENGTH]
-    return slug or "untitled"
+    return slug
 
 
 @lru_cache(maxsize=65_536)

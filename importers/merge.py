@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from graphdb.fulltext.indexes import JOINED_BY
 from graphdb.ids import node_id
 from graphdb.text import name_key, slug_base
 from graphdb.writer.state import AuthorshipState, Description, Key, PersonState, TopicState, WorkState
@@ -35,6 +36,7 @@ def merge(records: Sequence[WorkRecord]) -> WorkState:
     numbered = next((r for r in ranked if r.volume or r.issue or r.pages), best)
     authors = _align([(r.source, r.authors) for r in ranked])
     authorships = _authorships(authors)
+    venue = next((r.venue for r in ranked if r.venue is not None), None)
     return WorkState(
         id=node_id("Work", identifiers[0].scheme, identifiers[0].value),
         identifiers=tuple((i.scheme, i.value) for i in identifiers),
@@ -66,7 +68,8 @@ def merge(records: Sequence[WorkRecord]) -> WorkState:
                 (r.external_citation_count for r in ranked if r.external_citation_count is not None), None
             ),
             "authorsCount": len(authors),
-            "authorNames": [said[0][1].name for said in authors],
+            "authorNames": JOINED_BY.join(said[0][1].name for said in authors) or None,
+            "venueName": venue.name if venue else None,
             "joinRule": JOIN_RULE if len(ranked) > 1 and is_joined_by_title(ranked) else None,
         },
         authorships=authorships,

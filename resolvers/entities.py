@@ -1,15 +1,18 @@
 """Entities of any kind: by id, by another name, all of a kind, and what is known of each."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from graphdb.entities import BadIdError, Entity, check_id, nodes_by_id
+from graphdb.extent import Extent
 from graphdb.identifiers import normalise
 from graphdb.ids import KIND_OF_PREFIX
-from graphdb.keyset import MAX_ROOT_PAGE, BadBoundError, Order, PageArguments, page_request
+from graphdb.keyset import MAX_ROOT_PAGE, BadBoundError
 from graphdb.pages import Edge, Page
 from graphdb.root_lists import root_page
 from resolvers.context import RequestContext
+from resolvers.lists import Listing
 from resolvers.loaders.entities import EntityName
 
 MAX_IDS = 100
@@ -63,10 +66,12 @@ async def lookup(context: RequestContext, record: type[R], kind: str, scheme: st
     return found if isinstance(found, record) else None
 
 
-async def all_of(context: RequestContext, kind: str, order: Order, arguments: PageArguments) -> Page[Edge[Entity]]:
-    """Return a page of all entities of `kind`; raises `BadBoundError` and `BadCursorError`."""
-    request = page_request(f"Query.{_PLURALS[kind]}", order, arguments, MAX_ROOT_PAGE)
-    return await root_page(context.graph, kind, request)
+async def all_of(context: RequestContext, kind: str, listing: Listing) -> Page[Edge[Entity]]:
+    """Return a page of all entities of `kind`; raises `BadBoundError`, `BadCursorError` and `BadIdError`."""
+    filter_ = listing.filter(kind)
+    request = listing.page(f"Query.{_PLURALS[kind]}", filter_, MAX_ROOT_PAGE)
+    page = await root_page(context.graph, kind, request, filter_, counted=listing.counted)
+    return replace(page, extent=Extent(filter=filter_)) if kind == "Work" else page
 
 
 def permalink(context: RequestContext, id_: str, slug: str) -> str:

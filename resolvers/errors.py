@@ -27,8 +27,8 @@ BAD_BOUND = ErrorCode(
 )
 BAD_CURSOR = ErrorCode(
     "BAD_CURSOR",
-    "An `after` or `before` is not a cursor of this list in this order.",
-    "Pass a cursor that the same field gave under the same orderBy, or start from the first page.",
+    "An `after` or `before` is not a cursor of this list in this order and under this filter.",
+    "Pass a cursor that the same field gave under the same orderBy and filter, or start from the first page.",
 )
 BAD_ID = ErrorCode(
     "BAD_ID",

@@ -9,13 +9,25 @@ from schema.graph_slice import GraphQuery
 from schema.institution import Institution, InstitutionQuery
 from schema.nodes import NodeQuery
 from schema.researcher import Researcher, ResearcherQuery
+from schema.search import SearchQuery
 from schema.source import Source, SourceQuery
 from schema.topic import Topic, TopicQuery
 from schema.work import Work, WorkQuery
+from schema.work_results import WorkResultQuery
 
 
 @strawberry.type(description="What can be asked of the graph.")
-class Query(NodeQuery, ResearcherQuery, WorkQuery, TopicQuery, InstitutionQuery, SourceQuery, GraphQuery):
+class Query(
+    NodeQuery,
+    ResearcherQuery,
+    WorkQuery,
+    WorkResultQuery,
+    TopicQuery,
+    InstitutionQuery,
+    SourceQuery,
+    SearchQuery,
+    GraphQuery,
+):
     """All root fields."""
 
 

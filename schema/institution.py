@@ -8,9 +8,10 @@ from graphdb import institution as lists
 from graphdb.keyset import PageArguments
 from graphdb.records import InstitutionRecord
 from resolvers.entities import all_of, lookup
+from schema import filters
 from schema.entity import Entity, given_lookup
 from schema.fields import field
-from schema.lists import EntityOrderBy, institutions_field, researchers_field, works_field
+from schema.lists import EntityOrderBy, institutions_field, listing, researchers_field, works_field
 from schema.node import Info
 from schema.orders import entity_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
@@ -119,8 +120,8 @@ class InstitutionQuery:
         after: After = None,
         last: Last = None,
         before: Before = None,
+        filter: filters.Institutions = None,
         order_by: EntityOrderBy = None,
     ) -> InstitutionConnection | None:
-        order = entity_order(order_by)
-        page = await all_of(info.context, "Institution", order, PageArguments(first, after, last, before))
-        return cast("InstitutionConnection", page)
+        asked = listing(info, entity_order(order_by), filter, PageArguments(first, after, last, before))
+        return cast("InstitutionConnection", await all_of(info.context, "Institution", asked))

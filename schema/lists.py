@@ -4,14 +4,16 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import strawberry
 
-from graphdb.keyset import PageArguments
+from graphdb.keyset import Order, PageArguments
 from graphdb.lists import NestedList
 from graphdb.pages import Edge
 from graphdb.records import EntityRecord, InstitutionRecord, ResearcherRecord, TopicRecord, WorkRecord
-from resolvers.lists import nested
+from resolvers.lists import Listing, nested
+from schema import filters
 from schema.node import Info
 from schema.orders import EntityOrder, ResearcherOrder, WorkOrder, entity_order, researcher_order, work_order
 from schema.paging import After, Before, First, Last
+from schema.selection import selects
 
 if TYPE_CHECKING:
     from schema.institution import InstitutionConnection
@@ -35,6 +37,11 @@ EntityOrderBy = Annotated[
 ]
 
 
+def listing(info: Info, order: Order, given: filters.AnyFilter | None, arguments: PageArguments) -> Listing:
+    """Return what the arguments of a list ask for; under a filter it is counted only where `totalCount` is selected."""
+    return Listing(order, arguments, filters.where(given), counted=selects(info, "totalCount"))
+
+
 def works_field(list_: NestedList[Edge[WorkRecord]], description: str) -> Any:
     """Return the field of an entity that pages through `list_`."""
 
@@ -46,10 +53,11 @@ def works_field(list_: NestedList[Edge[WorkRecord]], description: str) -> Any:
         after: After = None,
         last: Last = None,
         before: Before = None,
+        filter: filters.Works = None,
         order_by: WorkOrderBy = None,
     ) -> Works:
-        arguments = PageArguments(first, after, last, before)
-        return cast("Works", await nested(info.context, list_, root.id, work_order(order_by), arguments))
+        asked = listing(info, work_order(order_by), filter, PageArguments(first, after, last, before))
+        return cast("Works", await nested(info.context, list_, root.id, asked))
 
     return strawberry.field(works, description=description)
 
@@ -65,10 +73,11 @@ def researchers_field(list_: NestedList[Edge[ResearcherRecord]], description: st
         after: After = None,
         last: Last = None,
         before: Before = None,
+        filter: filters.Researchers = None,
         order_by: ResearcherOrderBy = None,
     ) -> Researchers:
-        arguments = PageArguments(first, after, last, before)
-        return cast("Researchers", await nested(info.context, list_, root.id, researcher_order(order_by), arguments))
+        asked = listing(info, researcher_order(order_by), filter, PageArguments(first, after, last, before))
+        return cast("Researchers", await nested(info.context, list_, root.id, asked))
 
     return strawberry.field(researchers, description=description)
 
@@ -84,10 +93,11 @@ def topics_field(list_: NestedList[Edge[TopicRecord]], description: str) -> Any:
         after: After = None,
         last: Last = None,
         before: Before = None,
+        filter: filters.Topics = None,
         order_by: EntityOrderBy = None,
     ) -> Topics:
-        arguments = PageArguments(first, after, last, before)
-        return cast("Topics", await nested(info.context, list_, root.id, entity_order(order_by), arguments))
+        asked = listing(info, entity_order(order_by), filter, PageArguments(first, after, last, before))
+        return cast("Topics", await nested(info.context, list_, root.id, asked))
 
     return strawberry.field(topics, description=description)
 
@@ -103,9 +113,10 @@ def institutions_field(list_: NestedList[Edge[InstitutionRecord]], description: 
         after: After = None,
         last: Last = None,
         before: Before = None,
+        filter: filters.Institutions = None,
         order_by: EntityOrderBy = None,
     ) -> Institutions:
-        arguments = PageArguments(first, after, last, before)
-        return cast("Institutions", await nested(info.context, list_, root.id, entity_order(order_by), arguments))
+        asked = listing(info, entity_order(order_by), filter, PageArguments(first, after, last, before))
+        return cast("Institutions", await nested(info.context, list_, root.id, asked))
 
     return strawberry.field(institutions, description=description)

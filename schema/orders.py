@@ -18,7 +18,8 @@ class Direction(StrEnum):
 OrderDirection = strawberry.enum(Direction, name="OrderDirection", description="Which end of a list comes first.")
 WorkOrderField = strawberry.enum(
     orders.WorkOrderField,
-    description="What works can be ordered by. Ties go by title, by code point, then by id, both ascending.",
+    description="What works can be ordered by. Ties go by title, by code point, then by id, both ascending. RELEVANCE "
+    "goes with `text` in the filter: Lucene's score for the words, times 1 + 0.5 log10(1 + citationCount).",
 )
 ResearcherOrderField = strawberry.enum(
     orders.ResearcherOrderField,

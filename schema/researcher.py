@@ -13,10 +13,11 @@ from resolvers import researcher as resolve
 from resolvers import viewer
 from resolvers.entities import all_of, lookup
 from resolvers.lists import collaborators, nested
+from schema import filters
 from schema.entity import Entity, given_lookup
 from schema.facts import DefinedCount
 from schema.fields import field
-from schema.lists import EntityOrderBy, ResearcherOrderBy, topics_field, works_field
+from schema.lists import EntityOrderBy, ResearcherOrderBy, listing, topics_field, works_field
 from schema.node import Info
 from schema.orders import entity_order, researcher_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
@@ -150,10 +151,11 @@ class Researcher(Entity):
         after: After = None,
         last: Last = None,
         before: Before = None,
+        filter: filters.Institutions = None,
         order_by: EntityOrderBy = None,
     ) -> Annotated["AffiliationConnection", strawberry.lazy("schema.institution")] | None:
-        arguments = PageArguments(first, after, last, before)
-        page = await nested(info.context, lists.INSTITUTIONS, self.id, entity_order(order_by), arguments)
+        asked = listing(info, entity_order(order_by), filter, PageArguments(first, after, last, before))
+        page = await nested(info.context, lists.INSTITUTIONS, self.id, asked)
         return cast("AffiliationConnection", page)
 
     @field("People with whom the person shares works, the strongest collaboration first, then by name and id.")
@@ -165,13 +167,14 @@ class Researcher(Entity):
         after: After = None,
         last: Last = None,
         before: Before = None,
+        filter: filters.Researchers = None,
         min_shared: Annotated[int, strawberry.argument(description="Works shared at least, from 1.")] = 1,
         since: Annotated[
             int | None, strawberry.argument(description="Only people whose last shared work is of this year or later.")
         ] = None,
     ) -> Annotated["CollaborationConnection", strawberry.lazy("schema.researcher")] | None:
-        arguments = PageArguments(first, after, last, before)
-        return cast("CollaborationConnection", await collaborators(info.context, self.id, min_shared, since, arguments))
+        asked = listing(info, lists.COLLABORATION_ORDER, filter, PageArguments(first, after, last, before))
+        return cast("CollaborationConnection", await collaborators(info.context, self.id, min_shared, since, asked))
 
 
 def _record(researcher: Researcher) -> ResearcherRecord:
@@ -250,8 +253,9 @@ class ResearcherQuery:
         after: After = None,
         last: Last = None,
         before: Before = None,
+        filter: filters.Researchers = None,
         order_by: ResearcherOrderBy = None,
     ) -> ResearcherConnection | None:
-        order = researcher_order(order_by)
-        page = await all_of(info.context, "Researcher", order, PageArguments(first, after, last, before))
+        asked = listing(info, researcher_order(order_by), filter, PageArguments(first, after, last, before))
+        page = await all_of(info.context, "Researcher", asked)
         return cast("ResearcherConnection", page)

@@ -8,9 +8,10 @@ from graphdb import source as lists
 from graphdb.keyset import PageArguments
 from graphdb.records import SourceRecord
 from resolvers.entities import all_of, lookup
+from schema import filters
 from schema.entity import Entity, given_lookup
 from schema.fields import field
-from schema.lists import EntityOrderBy, researchers_field, works_field
+from schema.lists import EntityOrderBy, listing, researchers_field, works_field
 from schema.node import Info
 from schema.orders import entity_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
@@ -87,7 +88,8 @@ class SourceQuery:
         after: After = None,
         last: Last = None,
         before: Before = None,
+        filter: filters.Sources = None,
         order_by: EntityOrderBy = None,
     ) -> SourceConnection | None:
-        page = await all_of(info.context, "Source", entity_order(order_by), PageArguments(first, after, last, before))
-        return cast("SourceConnection", page)
+        asked = listing(info, entity_order(order_by), filter, PageArguments(first, after, last, before))
+        return cast("SourceConnection", await all_of(info.context, "Source", asked))

@@ -8,9 +8,10 @@ from graphdb import topic as lists
 from graphdb.keyset import PageArguments
 from graphdb.records import TopicRecord
 from resolvers.entities import all_of, lookup
+from schema import filters
 from schema.entity import Entity, given_lookup
 from schema.fields import field
-from schema.lists import EntityOrderBy, researchers_field, topics_field, works_field
+from schema.lists import EntityOrderBy, listing, researchers_field, topics_field, works_field
 from schema.node import Info
 from schema.orders import entity_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
@@ -111,7 +112,8 @@ class TopicQuery:
         after: After = None,
         last: Last = None,
         before: Before = None,
+        filter: filters.Topics = None,
         order_by: EntityOrderBy = None,
     ) -> TopicConnection | None:
-        page = await all_of(info.context, "Topic", entity_order(order_by), PageArguments(first, after, last, before))
-        return cast("TopicConnection", page)
+        asked = listing(info, entity_order(order_by), filter, PageArguments(first, after, last, before))
+        return cast("TopicConnection", await all_of(info.context, "Topic", asked))

@@ -5,13 +5,17 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import strawberry
 
 from graphdb import work as lists
+from graphdb.facets import WorkDimension
 from graphdb.keyset import PageArguments
+from graphdb.pages import Page
 from graphdb.records import AuthorshipRecord, InstitutionRecord, WorkRecord
 from resolvers.entities import all_of, lookup, related
-from resolvers.lists import nested
+from resolvers.lists import Listing, nested
+from schema import filters
 from schema.entity import Entity, given_lookup
+from schema.facets import Facet, Group, facets_of, groups_of
 from schema.fields import field
-from schema.lists import WorkOrderBy, works_field
+from schema.lists import WorkOrderBy, listing, works_field
 from schema.node import Info
 from schema.orders import work_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
@@ -104,8 +108,8 @@ class Work(Entity):
         last: Last = None,
         before: Before = None,
     ) -> AuthorshipConnection | None:
-        arguments = PageArguments(first, after, last, before)
-        page = await nested(info.context, lists.AUTHORSHIPS, self.id, lists.AUTHORSHIP_ORDER, arguments)
+        asked = Listing(lists.AUTHORSHIP_ORDER, PageArguments(first, after, last, before))
+        page = await nested(info.context, lists.AUTHORSHIPS, self.id, asked)
         return cast("AuthorshipConnection", page)
 
     @field("Its topics: the primary one first, then by score, name and id.")
@@ -118,8 +122,8 @@ class Work(Entity):
         last: Last = None,
         before: Before = None,
     ) -> Annotated["WorkTopicConnection", strawberry.lazy("schema.topic")] | None:
-        arguments = PageArguments(first, after, last, before)
-        page = await nested(info.context, lists.TOPICS, self.id, lists.TOPIC_ORDER, arguments)
+        asked = Listing(lists.TOPIC_ORDER, PageArguments(first, after, last, before))
+        page = await nested(info.context, lists.TOPICS, self.id, asked)
         return cast("WorkTopicConnection", page)
 
     references: Annotated["WorkConnection", strawberry.lazy("schema.work")] | None = works_field(
@@ -144,6 +148,24 @@ class WorkConnection(ListConnection):
     edges: list[WorkEdge] = strawberry.field(description="The page's rows, each with its cursor.")
     nodes: list[Work] = strawberry.field(description="The works of the page.")
 
+    @field("The works of the whole list, whatever the page, by one dimension: the largest facets, then by label.")
+    async def facets(
+        self,
+        info: Info,
+        by: Annotated[WorkDimension, strawberry.argument(description="The dimension.")],
+        first: Annotated[int, strawberry.argument(description="Facets at most, 1 to 100.")] = 10,
+    ) -> list[Facet]:
+        return await facets_of(info, cast("Page[Any]", self), by, first)
+
+    @field("The works of the whole list, whatever the page, by several dimensions at once: the largest groups.")
+    async def groups(
+        self,
+        info: Info,
+        by: Annotated[list[WorkDimension], strawberry.argument(description="One to three dimensions.")],
+        first: Annotated[int, strawberry.argument(description="Groups at most, 1 to 100.")] = 50,
+    ) -> list[Group]:
+        return await groups_of(info, cast("Page[Any]", self), by, first)
+
 
 @strawberry.input(one_of=True, description="A name of a work: exactly one.")
 class WorkLookup:
@@ -162,7 +184,8 @@ class WorkLookup:
     dblp: str | None = strawberry.field(default=strawberry.UNSET, description="DBLP key or address.")
 
 
-_SCHEMES = {"open_alex": "openalex"}
+LOOKUP_SCHEMES = {"open_alex": "openalex"}
+"""Schemes of identifiers by the fields of `WorkLookup` that are called otherwise."""
 
 
 @strawberry.type
@@ -174,7 +197,7 @@ class WorkQuery:
         self, info: Info, by: Annotated[WorkLookup, strawberry.argument(description="The name.")]
     ) -> Work | None:
         name, value = given_lookup(by)
-        found = await lookup(info.context, WorkRecord, "Work", _SCHEMES.get(name, name), value)
+        found = await lookup(info.context, WorkRecord, "Work", LOOKUP_SCHEMES.get(name, name), value)
         return cast("Work | None", found)
 
     @field("All works.")
@@ -186,7 +209,8 @@ class WorkQuery:
         after: After = None,
         last: Last = None,
         before: Before = None,
+        filter: filters.Works = None,
         order_by: WorkOrderBy = None,
     ) -> WorkConnection | None:
-        page = await all_of(info.context, "Work", work_order(order_by), PageArguments(first, after, last, before))
-        return cast("WorkConnection", page)
+        asked = listing(info, work_order(order_by), filter, PageArguments(first, after, last, before))
+        return cast("WorkConnection", await all_of(info.context, "Work", asked))

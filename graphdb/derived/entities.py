@@ -3,6 +3,7 @@
 from typing import LiteralString
 
 from graphdb.derived.slugs import assign_slugs
+from graphdb.standing import STANDING_WORDS
 from graphdb.writer.lookup import collected
 from graphdb.writer.transaction import Transaction
 
@@ -11,6 +12,7 @@ DIRTY: dict[str, LiteralString] = {
     "Institution": "MATCH (n:Institution:Dirty) WITH n LIMIT $limit RETURN collect([n.id, n.slugBase])",
     "Source": "MATCH (n:Source:Dirty) WITH n LIMIT $limit RETURN collect([n.id, n.slugBase])",
 }
+_DONE: LiteralString = f"SET n.standing = {STANDING_WORDS}\nREMOVE n:Dirty\n"
 RECOUNT: dict[str, LiteralString] = {
     "Topic": """
 UNWIND $ids AS id
@@ -18,8 +20,8 @@ MATCH (n:Topic {id: id})
 CALL (n) { MATCH (n)<-[:ABOUT]-(w) RETURN count(w) AS works, sum(w.citationCount) AS citations }
 CALL (n) { MATCH (n)<-[:ABOUT]-()<-[:AUTHORED]-(r) RETURN count(DISTINCT r) AS researchers }
 SET n.worksCount = works, n.citationCount = citations, n.researchersCount = researchers
-REMOVE n:Dirty
-""",
+"""
+    + _DONE,
     "Institution": """
 UNWIND $ids AS id
 MATCH (n:Institution {id: id})
@@ -30,16 +32,16 @@ CALL (n) {
   RETURN count(w) AS works, sum(w.citationCount) AS citations
 }
 SET n.worksCount = works, n.citationCount = citations, n.researchersCount = COUNT { (n)<-[:AFFILIATED_WITH]-() }
-REMOVE n:Dirty
-""",
+"""
+    + _DONE,
     "Source": """
 UNWIND $ids AS id
 MATCH (n:Source {id: id})
 CALL (n) { MATCH (n)<-[:PUBLISHED_IN]-(w) RETURN count(w) AS works, sum(w.citationCount) AS citations }
 CALL (n) { MATCH (n)<-[:PUBLISHED_IN]-()<-[:AUTHORED]-(r) RETURN count(DISTINCT r) AS researchers }
 SET n.worksCount = works, n.citationCount = citations, n.researchersCount = researchers
-REMOVE n:Dirty
-""",
+"""
+    + _DONE,
 }
 
 

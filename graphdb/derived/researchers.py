@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, LiteralString
 
 import msgspec
 
 from graphdb.derived.affiliations import affiliate
 from graphdb.derived.slugs import assign_slugs
+from graphdb.fulltext import folding
+from graphdb.fulltext.indexes import JOINED_BY
+from graphdb.standing import STANDING_WORDS
 from graphdb.text import name_key, slug_base
 from graphdb.trust import CLOSE_COLLABORATION_WEIGHT, TrustFigures, trust
 from graphdb.writer.lookup import collected
@@ -84,11 +87,12 @@ CALL (r) {
 }
 RETURN collect([id, COUNT { (r)-[:AFFILIATED_WITH]->() }])
 """
-SET_FIGURES = """
+SET_FIGURES: LiteralString = f"""
 UNWIND $rows AS row
-MATCH (r:Researcher {id: row.id})
-SET r += row
-REMOVE r:Dirty
+MATCH (n:Researcher {{id: row.id}})
+SET n += row
+SET n.standing = {STANDING_WORDS}
+REMOVE n:Dirty
 """
 NOT_REPLACED = """
 UNWIND $ids AS id
@@ -145,7 +149,8 @@ def _figures(facts: _Facts, institutions: int) -> dict[str, Any]:
     printed = [preferred or raw for raw, preferred, _ in facts.authored]
     citations = [count for _, _, count in facts.authored]
     shown = shown_name(facts.preferred_name, printed) or facts.name
-    others = {name for raw, preferred, _ in facts.authored for name in (raw, preferred) if name}
+    variants = {name for raw, preferred, _ in facts.authored for name in (raw, preferred) if name}
+    variants.update(facts.registry_names or ())
     figures = TrustFigures(
         works=len(facts.authored),
         close_collaborators=facts.close_collaborators,
@@ -157,7 +162,8 @@ def _figures(facts: _Facts, institutions: int) -> dict[str, Any]:
         "name": shown,
         "nameKey": name_key(shown),
         "slugBase": slug_base(shown),
-        "nameVariants": sorted(others.union(facts.registry_names or ()) - {shown}),
+        "nameVariants": sorted(variants - {shown}),
+        "searchNames": JOINED_BY.join(sorted({folding.fold(name) for name in variants | {shown}})),
         "worksCount": len(facts.authored),
         "citationCount": sum(citations),
         "hIndex": h_index(citations),

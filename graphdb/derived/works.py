@@ -1,7 +1,9 @@
 """Works: waiting citations whose other end has arrived, and counters."""
 
 from collections.abc import Sequence
+from typing import LiteralString
 
+from graphdb.standing import STANDING_WORDS
 from graphdb.writer.lookup import collected
 from graphdb.writer.transaction import Transaction
 
@@ -24,11 +26,12 @@ ON CREATE SET c.sources = sources, c.run = run
 ON MATCH SET c.sources = c.sources + [s IN sources WHERE NOT s IN c.sources]
 SET citing:Dirty, cited:Dirty
 """
-RECOUNT = """
+RECOUNT: LiteralString = f"""
 UNWIND $ids AS id
-MATCH (w:Work {id: id})
-SET w.referencesCount = COUNT { (w)-[:CITES]->() }, w.citationCount = COUNT { (w)<-[:CITES]-() }
-REMOVE w:Dirty
+MATCH (n:Work {{id: id}})
+SET n.referencesCount = COUNT {{ (n)-[:CITES]->() }}, n.citationCount = COUNT {{ (n)<-[:CITES]-() }}
+SET n.standing = {STANDING_WORDS}
+REMOVE n:Dirty
 """
 MARK_NEIGHBOURS = """
 UNWIND $ids AS id

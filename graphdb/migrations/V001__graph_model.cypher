@@ -54,16 +54,17 @@ CREATE INDEX source_slug_base IF NOT EXISTS FOR (n:Source) ON (n.slugBase);
 CREATE INDEX researcher_name_key IF NOT EXISTS FOR (n:Researcher) ON (n.nameKey);
 CREATE INDEX import_run_started IF NOT EXISTS FOR (n:ImportRun) ON (n.startedAt);
 
-// Full text; the folding analyser finds "Muller" for "Müller", and takes each ideograph as a word.
+// Full text; the folding analyser finds "Muller" for "Müller", and takes each ideograph as a word. It leaves out what is
+// little said in English, which may be somebody's name ("Will", "An", "Or"): names of people come folded already.
 // Written in the background: in the transactions of an import, these cost more than all the rest.
 CREATE FULLTEXT INDEX work_text IF NOT EXISTS
-FOR (n:Work) ON EACH [n.plainTitle, n.abstract, n.authorNames]
+FOR (n:Work) ON EACH [n.plainTitle, n.abstract, n.authorNames, n.venueName, n.standing]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: true}};
 CREATE FULLTEXT INDEX researcher_text IF NOT EXISTS
-FOR (n:Researcher) ON EACH [n.name, n.nameVariants]
-OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: true}};
+FOR (n:Researcher) ON EACH [n.searchNames, n.standing]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words', `fulltext.eventually_consistent`: true}};
 CREATE FULLTEXT INDEX entity_text IF NOT EXISTS
-FOR (n:Topic|Institution|Source) ON EACH [n.name]
+FOR (n:Topic|Institution|Source) ON EACH [n.name, n.standing]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: true}};
 
 // Filters by country start from the institutions there.

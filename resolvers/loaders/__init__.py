@@ -7,6 +7,7 @@ from aiodataloader import DataLoader
 
 from graphdb import facts
 from graphdb.entities import Entity
+from graphdb.facets import Group, GroupsKey
 from graphdb.graph import Graph
 from graphdb.lists import ListKey
 from graphdb.pages import Page
@@ -21,6 +22,7 @@ from graphdb.records import (
 from graphdb.researcher import latest_affiliations
 from graphdb.work import main_sources
 from resolvers.loaders.entities import EntityName, entity_by_name, fact_by_id
+from resolvers.loaders.facets import groups_by_list
 from resolvers.loaders.lists import page_by_parent
 from resolvers.loaders.shared_works import SharedWorks, shared_works_by_pair
 
@@ -40,6 +42,11 @@ class Loaders:
     def page_by_parent(self) -> DataLoader[ListKey[Any], Page[Any]]:
         """A page of a list that hangs on an entity."""
         return page_by_parent(self._graph)
+
+    @cached_property
+    def groups_by_list(self) -> DataLoader[GroupsKey, list[Group]]:
+        """The works of a list by what they share."""
+        return groups_by_list(self._graph)
 
     @cached_property
     def identifiers(self) -> DataLoader[str, list[IdentifierRecord]]:

@@ -5,14 +5,15 @@ from typing import Any
 
 from aiodataloader import DataLoader
 
+from graphdb.filters.compile import Filter
 from graphdb.graph import Graph
 from graphdb.keyset import Order
 from graphdb.lists import ListKey, NestedList, list_pages
 from graphdb.pages import Page
 from resolvers.loaders.batching import grouped
 
-Shape = tuple[NestedList[Any], Order, bool, int, bool]
-"""What keys of one call agree in: list, order, direction, size, and whether there is a start."""
+Shape = tuple[NestedList[Any], Order, bool, int, bool, Filter | None, bool]
+"""What keys of one call agree in: list, order, direction, size, whether there is a start, filter, whether to count."""
 
 
 def page_by_parent(graph: Graph) -> DataLoader[ListKey[Any], Page[Any]]:
@@ -26,4 +27,4 @@ def page_by_parent(graph: Graph) -> DataLoader[ListKey[Any], Page[Any]]:
 
 def _shape(key: ListKey[Any]) -> Shape:
     request = key.request
-    return key.list, request.order, request.backward, request.size, request.start is not None
+    return key.list, request.order, request.backward, request.size, request.start is not None, key.filter, key.counted

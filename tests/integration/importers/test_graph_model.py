@@ -40,7 +40,7 @@ def test_every_label_edge_and_property_that_imports_write_is_documented(
         [label] = found
         labels[label] = set(keys)
     assert labels.keys() >= ENTITIES | {"Identifier", "Record", "ImportRun", "Lock", "Migration", "MigrationLock"}
-    own = {"id", "slug", "slugBase"}
+    own = {"id", "slug", "slugBase", "standing"}
     assert {label: keys - NODES[label] - (own if label in ENTITIES else set()) for label, keys in labels.items()} == {
         label: set() for label in labels
     }

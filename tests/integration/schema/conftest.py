@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+import strawberry
 from neo4j import Driver
 
 from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
+from graphdb.fulltext.folding import fold
 from graphdb.graph import Graph, cypher_calls
 from graphdb.ids import node_id
+from graphdb.text import slug_base
 from resolvers.context import RequestContext
 from schema.build import build_schema
 
@@ -65,7 +68,15 @@ def make() -> SmallGraph:
     for i in range(9):
         name = ["Ada", "Bob", "～ Tilde", "🧬 Helix", "Ada", "Eve", "深層", "ada", "Zoë"][i]
         g.researchers.append(
-            {"id": id_of("Researcher", i), "slug": f"small-person-{i}", "name": name, "nameVariants": [f"{name} P."]}
+            {
+                "id": id_of("Researcher", i),
+                "slug": f"small-person-{i}",
+                "slugBase": slug_base(name),
+                "name": name,
+                # The second name is one that English texts are full of.
+                "nameVariants": [f"{name} P."] + (["Will Or"] if i == 1 else []),
+                "searchNames": fold(f"{name} and {name} P." + (" and Will Or" if i == 1 else "")),
+            }
         )
     for i in range(24):
         year = None if i % 8 == 7 else 2015 + i % 5
@@ -76,15 +87,16 @@ def make() -> SmallGraph:
                 "slug": f"small-work-{i}",
                 "title": f"<i>{title}</i>",
                 "plainTitle": title,
+                "slugBase": slug_base(title),
                 "type": "preprint" if i % 2 else "article",
                 "year": year,
                 "sortYear": year or 0,
                 "importedAt": IMPORTED.format(1 + i % 3),
-                "abstract": f"Abstract {i}",
+                "abstract": f"Abstract {i} on {['parsing', 'translation'][i % 2]}" if i % 5 != 4 else None,
                 "firstPublishedAt": "2019-03-04",
                 "latestVersionAt": "2020-03-04",
                 "language": "en",
-                "isOpenAccess": True,
+                "isOpenAccess": [True, False, None][i % 3],
                 "retracted": i == 3,
                 "url": f"https://example.org/{i}",
                 "pdfUrl": f"https://example.org/{i}.pdf",
@@ -96,6 +108,7 @@ def make() -> SmallGraph:
             {
                 "id": id_of("Topic", i),
                 "slug": f"small-topic-{i}",
+                "slugBase": slug_base(["Vision", "～", "🧬", "Vision", "Äther", "a"][i]),
                 "name": ["Vision", "～", "🧬", "Vision", "Äther", "a"][i],
                 "scheme": "openalex",
                 "code": f"T{i}",
@@ -107,9 +120,10 @@ def make() -> SmallGraph:
             {
                 "id": id_of("Institution", i),
                 "slug": f"small-institution-{i}",
+                "slugBase": f"institute-{i % 3}",
                 "name": f"Institute {i % 3}",
                 "ror": f"0aaaaaa{i:02d}",
-                "country": "CH",
+                "country": ["CH", "DE", "FR"][i % 3],
                 "city": "Basel",
                 "latitude": 47.5,
                 "longitude": 7.6,
@@ -124,6 +138,7 @@ def make() -> SmallGraph:
             {
                 "id": id_of("Source", i),
                 "slug": f"small-source-{i}",
+                "slugBase": ["preprints", "annals", "annals", "letters"][i],
                 "name": ["Preprints", "Annals", "Annals", "Letters"][i],
                 "kind": kind,
                 "issn": ["1234-5679"],
@@ -153,6 +168,8 @@ def _derive(g: SmallGraph) -> None:
     for w, work in enumerate(g.works):
         work |= {
             "authorsCount": len(g.authors_of(w)),
+            "authorNames": " and ".join(g.researchers[r]["name"] for r in sorted(g.authors_of(w))),
+            "venueName": " and ".join(sorted(g.sources[s]["name"] for work, s in g.published if work == w)),
             "referencesCount": sum(citing == w for citing, _ in g.cites),
             "citationCount": sum(cited == w for _, cited in g.cites),
             "followersCount": 0,
@@ -191,6 +208,7 @@ def _derive(g: SmallGraph) -> None:
             "followersCount": 0,
             "identityRule": "CURATED",
             "identityConfidence": 1.0,
+            "trustScore": 10 + r,
         }
     g.researchers[0] |= {"orcid": "0000-0002-1825-0097", "bio": "She computes.", "role": "Researcher"}
     for rows, works_of in ((g.topics, g.works_about), (g.sources, g.works_in), (g.institutions, g.works_at)):
@@ -205,6 +223,9 @@ def _derive(g: SmallGraph) -> None:
                 "citationCount": sum(g.works[w]["citationCount"] for w in listed),
                 "followersCount": 0,
             }
+    for row in (*g.works, *g.researchers, *g.topics, *g.institutions, *g.sources):
+        count = row["citationCount"] + row.get("worksCount", 0)
+        row["standing"] = " ".join(f"s{step}" for step in range(2, 15) if count >= 10 ** (step / 2)) or None
 
 
 def edges(g: SmallGraph) -> list[tuple[str, str, str, list[list[Any]]]]:
@@ -305,9 +326,39 @@ def small_graph(endpoint: Endpoint) -> Iterator[SmallGraph]:
             session.run("MATCH (n:SmallGraph) DETACH DELETE n").consume()
 
 
+@pytest.fixture(scope="session")
+def indexed_graph(small_graph: SmallGraph, endpoint: Endpoint) -> SmallGraph:
+    """The small graph, once its text is in the full-text indexes, which are written in the background."""
+    with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
+        session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume()
+    return small_graph
+
+
+CROWD = 10_050
+
+
+@pytest.fixture
+def crowd(endpoint: Endpoint) -> Iterator[None]:
+    """More works with one word in their titles than are ranked, of which the last ten are cited."""
+    with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
+        session.run(
+            "UNWIND range(0, $size - 1) AS i "
+            "CREATE (n:Work:Crowd {id: 'w_crowd' + i, plainTitle: 'On the quokka ' + i, sortYear: 0, "
+            "  slugBase: 'on-the-quokka-' + i, "
+            "  citationCount: CASE WHEN i < $size - 10 THEN 0 ELSE 10 * (i - $size + 11) END}) "
+            "SET n.standing = CASE WHEN n.citationCount > 99 THEN 's2 s3 s4' WHEN n.citationCount > 9 THEN 's2' END",
+            size=CROWD,
+        ).consume()
+        session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume()
+        yield
+        session.run("MATCH (n:Crowd) DETACH DELETE n").consume()
+        session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume()
+
+
 @pytest.fixture
 async def graph(endpoint: Endpoint) -> AsyncIterator[Graph]:
-    async with Graph.open(endpoint) as graph:
+    # A busy machine may take long to plan so many texts, which the tests are not about.
+    async with Graph.open(endpoint, timeout=60) as graph:
         yield graph
 
 
@@ -326,12 +377,16 @@ class Answer:
 Ask = Callable[..., Awaitable[Answer]]
 
 
-@pytest.fixture
-def ask(graph: Graph) -> Ask:
-    """Execute an operation as one request would."""
-    schema = build_schema()
+@pytest.fixture(scope="session")
+def schema() -> strawberry.Schema:
+    return build_schema()
 
-    async def execute(query: str, **variables: Any) -> Answer:
+
+@pytest.fixture
+def ask(graph: Graph, schema: strawberry.Schema) -> Ask:
+    """Execute an operation as one request would."""
+
+    async def execute(query: str, /, **variables: Any) -> Answer:
         calls: list[str] = []
         token = cypher_calls.set(calls)
         try:

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graphdb.ids import node_id
+
 if TYPE_CHECKING:
     from tests.integration.schema.conftest import Ask, SmallGraph
 
@@ -80,8 +82,6 @@ async def test_an_unknown_name_is_null_and_no_error(ask: "Ask", small_graph: "Sm
 async def test_ids_of_merged_entities_answer_with_the_entity_that_they_are_part_of(
     ask: "Ask", small_graph: "SmallGraph"
 ) -> None:
-    from graphdb.ids import node_id
-
     old_person = node_id("Researcher", "small-graph", "merged away")
     old_work = node_id("Work", "small-graph", "merged away")
     text = """query($r: ID!, $w: ID!) {
@@ -115,6 +115,70 @@ async def test_nodes_keep_the_order_of_the_ids_and_fail_one_by_one(ask: "Ask", s
         "Institution",
     ]
     assert [(error["path"], error["extensions"]["code"]) for error in answer.errors] == [(["nodes", 3], "BAD_ID")]
+
+
+WORKS_BY_IDS = """query($by: [WorkLookup!]!) {
+  worksByIds(by: $by) {
+    __typename
+    ... on WorkFound { work { id } }
+    ... on WorkMerged { from work { id } }
+    ... on WorkNotFound { by { scheme value } message }
+  }
+}"""
+
+
+async def test_works_by_ids_answer_one_by_one_in_their_order_in_one_call(ask: "Ask", small_graph: "SmallGraph") -> None:
+    works = small_graph.works
+    merged = node_id("Work", "small-graph", "merged away")
+    by = [
+        {"id": works[3]["id"]},
+        {"doi": "https://doi.org/10.5555/SMALL.0"},
+        {"doi": "10.5555/unknown"},
+        {"id": merged},
+        {"slug": "small-work-renamed"},
+        {"id": "nonsense"},
+        {"id": small_graph.topics[0]["id"]},
+        {"openAlex": "W1 or so"},
+        {"slug": ""},
+        {"arxiv": "2108.99999v2"},
+        {"id": works[3]["id"]},
+        {"id": "w_" + "z" * 16},
+    ]
+    answer = await ask(WORKS_BY_IDS, by=by)
+    assert answer.errors == []
+
+    def found(index: int) -> dict[str, object]:
+        return {"__typename": "WorkFound", "work": {"id": works[index]["id"]}}
+
+    def not_found(scheme: str, value: str, message: str) -> dict[str, object]:
+        return {"__typename": "WorkNotFound", "by": {"scheme": scheme, "value": value}, "message": message}
+
+    assert answer.data["worksByIds"] == [
+        found(3),
+        found(0),
+        not_found("doi", "10.5555/unknown", "No work has this doi."),
+        {"__typename": "WorkMerged", "from": merged, "work": {"id": works[0]["id"]}},
+        found(0),
+        not_found("id", "nonsense", "This cannot be the id of a work."),
+        not_found("id", small_graph.topics[0]["id"], "This cannot be the id of a work."),
+        not_found("openAlex", "W1 or so", "This cannot be the openAlex of a work."),
+        not_found("slug", "", "This cannot be the slug of a work."),
+        found(0),
+        found(3),
+        not_found("id", "w_" + "z" * 16, "No work has this id."),
+    ]
+    assert len(answer.calls) == 1
+
+
+async def test_works_by_ids_takes_a_hundred_names_and_none_at_all(ask: "Ask", small_graph: "SmallGraph") -> None:
+    by = [{"slug": f"small-work-{i}"} for i in range(100)]
+    answer = await ask(WORKS_BY_IDS, by=by)
+    assert [result["__typename"] for result in answer.data["worksByIds"]] == ["WorkFound"] * 24 + ["WorkNotFound"] * 76
+    nothing = await ask(WORKS_BY_IDS, by=[])
+    assert (nothing.data, nothing.errors, nothing.calls) == ({"worksByIds": []}, [], [])
+    more = await ask(WORKS_BY_IDS, by=[*by, by[0]])
+    assert (more.data, more.codes) == ({"worksByIds": None}, ["BAD_BOUND"])
+    assert "100" in more.errors[0]["message"]
 
 
 async def test_a_permalink_names_the_kind_and_the_slug(ask: "Ask", small_graph: "SmallGraph") -> None:

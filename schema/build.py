@@ -5,6 +5,7 @@ from graphql import GraphQLError
 from strawberry.types import ExecutionContext
 
 from schema.errors import finish
+from schema.graph_paths import PathQuery
 from schema.graph_slice import GraphQuery
 from schema.institution import Institution, InstitutionQuery
 from schema.nodes import NodeQuery
@@ -15,7 +16,7 @@ from schema.work import Work, WorkQuery
 
 
 @strawberry.type(description="What can be asked of the graph.")
-class Query(NodeQuery, ResearcherQuery, WorkQuery, TopicQuery, InstitutionQuery, SourceQuery, GraphQuery):
+class Query(NodeQuery, ResearcherQuery, WorkQuery, TopicQuery, InstitutionQuery, SourceQuery, GraphQuery, PathQuery):
     """All root fields."""
 
 

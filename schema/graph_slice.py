@@ -175,3 +175,13 @@ class GraphQuery:
             exclude=exclude or (),
         )
         return as_slice(record)
+
+    @field("Some entities and every edge between two of them, as a slice that is not expanded.")
+    async def induced_graph(
+        self,
+        info: Info,
+        ids: Annotated[
+            list[strawberry.ID], strawberry.argument(description="Global ids, 1,000 at most, old or current.")
+        ],
+    ) -> GraphSlice | None:
+        return as_slice(await research_graph.induced_graph(info.context, ids))

@@ -42,7 +42,7 @@ def work_key(identifiers: Iterable[Identifier]) -> Identifier:
 
 def merge(records: Sequence[WorkRecord]) -> WorkState:
     """Return the work that `records` (at least one, all of the same work) describe together."""
-    ranked = sorted(records, key=lambda r: (_rank(r.source, SOURCE_RANK), r.source, r.key))
+    ranked = sorted(records, key=lambda r: (r.supplement, _rank(r.source, SOURCE_RANK), r.source, r.key))
     identifiers = sorted({i for r in ranked for i in r.identifiers}, key=lambda i: (_rank(i.scheme, SCHEME_RANK), i))
     best = ranked[0]
     year = next((r.year for r in ranked if r.year is not None), None)

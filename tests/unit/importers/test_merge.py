@@ -65,6 +65,13 @@ def test_the_better_source_is_believed_and_the_others_fill_its_gaps() -> None:
     assert work.properties["abstract"] == "Plain."
 
 
+def test_a_supplement_is_believed_less_than_a_whole_record_of_any_source() -> None:
+    cut = record("openalex", title="Cut", plain_title="Cut", supplement=True, abstract="Said here alone.")
+    whole = record("s2", title="Whole", plain_title="Whole")
+    assert merge([cut, whole]).properties["plainTitle"] == "Whole"
+    assert merge([cut, whole]).properties["abstract"] == "Said here alone."
+
+
 def test_a_work_without_a_year_sorts_last() -> None:
     assert merge([record()]).properties["sortYear"] == 0
     assert merge([record()]).properties["year"] is None

@@ -148,7 +148,7 @@ async def shortest_paths(graph: Graph, request: PathRequest) -> list[GraphPathRe
 
     Of equally long ones, those whose inner nodes have the fewest edges come first, then by ids; where there are more
     than `EXAMINED_PATHS` of a length, the store decides which of them are considered. An entity and itself have one
-    path, without steps. One Cypher call. Raises `GraphUnavailable` and `QueryTimeout`.
+    path, without steps. One Cypher call. Raises `GraphUnavailable`, `QueryTimeout` and `QueryTooLarge`.
     """
     rows = await graph.read(SHORTEST_PATHS, path=_parameters(request))
     if not rows:

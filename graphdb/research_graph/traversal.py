@@ -140,7 +140,7 @@ RETURN
 async def read_slice(graph: Graph, request: SliceRequest) -> GraphSliceRecord:
     """Return the slice asked for, in one Cypher call.
 
-    Raises `GraphUnavailable` and `QueryTimeout`.
+    Raises `GraphUnavailable`, `QueryTimeout` and `QueryTooLarge`.
     """
     [[seeds, sizes, nodes, edges]] = await graph.read(SLICE, slice=_parameters(request))
     return assemble(request, SliceRows(seeds, sizes, nodes, edges))

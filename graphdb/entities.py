@@ -27,14 +27,16 @@ _POSSIBLE_ID = re.compile(r"[rwtis]_[a-z2-7]{16}", re.ASCII)
 
 
 class BadIdError(GraphError):
-    """The text cannot be the id of anything."""
+    """The text cannot be the id of anything, or of anything of the kind that is meant."""
 
-    def __init__(self, id_: str) -> None:
+    def __init__(
+        self,
+        id_: str,
+        meant: str = "",
+        hint: str = "Ids are `r_`, `w_`, `t_`, `i_` or `s_` and 16 characters, as `id` fields give them.",
+    ) -> None:
         shown = id_ if len(id_) <= 40 else id_[:40] + "…"
-        super().__init__(
-            f"{shown!r} is not an id.",
-            "Ids are `r_`, `w_`, `t_`, `i_` or `s_` and 16 characters, as `id` fields give them.",
-        )
+        super().__init__(f"{shown!r} is not {f'the id of {meant}' if meant else 'an id'}.", hint)
 
 
 def check_id(id_: str) -> str:

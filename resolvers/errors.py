@@ -32,7 +32,7 @@ BAD_CURSOR = ErrorCode(
 )
 BAD_ID = ErrorCode(
     "BAD_ID",
-    "A text cannot be the id of anything.",
+    "A text cannot be the id of anything, or of anything of the kind that is asked for.",
     "Pass ids as the `id` fields give them; look up by slug or identifier otherwise.",
 )
 BAD_INPUT = ErrorCode(

@@ -9,6 +9,7 @@ from schema.graph_paths import PathQuery
 from schema.graph_slice import GraphQuery
 from schema.institution import Institution, InstitutionQuery
 from schema.nodes import NodeQuery
+from schema.related_works import RelatedWorksQuery
 from schema.researcher import Researcher, ResearcherQuery
 from schema.source import Source, SourceQuery
 from schema.topic import Topic, TopicQuery
@@ -16,7 +17,17 @@ from schema.work import Work, WorkQuery
 
 
 @strawberry.type(description="What can be asked of the graph.")
-class Query(NodeQuery, ResearcherQuery, WorkQuery, TopicQuery, InstitutionQuery, SourceQuery, GraphQuery, PathQuery):
+class Query(
+    NodeQuery,
+    ResearcherQuery,
+    WorkQuery,
+    TopicQuery,
+    InstitutionQuery,
+    SourceQuery,
+    GraphQuery,
+    PathQuery,
+    RelatedWorksQuery,
+):
     """All root fields."""
 
 

@@ -96,14 +96,16 @@ class GraphEdge:
         return cast("list[Any] | None", await research_graph.works(info.context, record, first))
 
 
-@strawberry.type(description="Edges of one kind, of a node that was expanded, that a slice does not show in full.")
+@strawberry.type(
+    description="Edges of one kind, of a node that was expanded, that were not followed, or are not shown, in full."
+)
 class Truncation:
     """Read from a `TruncationRecord`."""
 
     node: strawberry.ID = strawberry.field(description="Id of the node.")
     edge: records.EdgeKind = strawberry.field(description="The kind.")
     direction: records.EdgeDirection = strawberry.field(description="Seen from the node.")
-    shown: int = strawberry.field(description="Such edges in the slice.")
+    shown: int = strawberry.field(description="Such edges in the slice; in a list of works, those that were followed.")
     total: int = strawberry.field(description="Such edges in the graph.")
     total_is_exact: bool = strawberry.field(
         description="False where years or excluded nodes restrict the slice: `total` does not know of them."

@@ -7,6 +7,7 @@ import strawberry
 from graphdb import work as lists
 from graphdb.keyset import PageArguments
 from graphdb.records import AuthorshipRecord, InstitutionRecord, WorkRecord
+from resolvers import related_works
 from resolvers.entities import all_of, lookup, related
 from resolvers.lists import nested
 from schema.entity import Entity, given_lookup
@@ -16,9 +17,11 @@ from schema.node import Info
 from schema.orders import work_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
 from schema.researcher import Researcher
+from schema.similarity import Methods
 
 if TYPE_CHECKING:
     from schema.institution import Institution
+    from schema.related_works import LinkedWorkConnection, SimilarWorkConnection
     from schema.source import Source
     from schema.topic import WorkTopicConnection
 
@@ -128,6 +131,38 @@ class Work(Entity):
     cited_by: Annotated["WorkConnection", strawberry.lazy("schema.work")] | None = works_field(
         lists.CITED_BY, "Works of the graph that cite it."
     )
+
+    @field("Works that are like it, the most similar first, then by title and id.")
+    async def similar(
+        self,
+        info: Info,
+        *,
+        first: First = None,
+        after: After = None,
+        methods: Methods = None,
+    ) -> Annotated["SimilarWorkConnection", strawberry.lazy("schema.related_works")] | None:
+        page = await related_works.similar(info.context, self.id, methods, PageArguments(first, after))
+        return cast("SimilarWorkConnection | None", page)
+
+    @field(
+        "What it stands on: the works that its references cite, those that most of them cite first, then the most "
+        "cited, by title and by id."
+    )
+    async def prior_works(
+        self, info: Info, *, first: First = None, after: After = None
+    ) -> Annotated["LinkedWorkConnection", strawberry.lazy("schema.related_works")] | None:
+        page = await related_works.prior_works(info.context, self.id, PageArguments(first, after))
+        return cast("LinkedWorkConnection | None", page)
+
+    @field(
+        "What came of it: the works that cite those that cite it, those that cite most of them first, then the most "
+        "cited, by title and by id."
+    )
+    async def derivative_works(
+        self, info: Info, *, first: First = None, after: After = None
+    ) -> Annotated["LinkedWorkConnection", strawberry.lazy("schema.related_works")] | None:
+        page = await related_works.derivative_works(info.context, self.id, PageArguments(first, after))
+        return cast("LinkedWorkConnection | None", page)
 
 
 @strawberry.type(description="A work in a list.")

@@ -18,10 +18,13 @@ from graphdb.records import (
     WorkRecord,
     YearCountRecord,
 )
+from graphdb.related_works.read import RelatedKey
+from graphdb.related_works.records import RelatedPage
 from graphdb.researcher import latest_affiliations
 from graphdb.work import main_sources
 from resolvers.loaders.entities import EntityName, entity_by_name, fact_by_id
 from resolvers.loaders.lists import page_by_parent
+from resolvers.loaders.related_works import related_page_by_seeds
 from resolvers.loaders.shared_works import SharedWorks, shared_works_by_pair
 
 
@@ -70,3 +73,8 @@ class Loaders:
     def shared_works(self) -> DataLoader[SharedWorks, list[WorkRecord]]:
         """The works that two people wrote together."""
         return shared_works_by_pair(self._graph)
+
+    @cached_property
+    def related_page_by_seeds(self) -> DataLoader[RelatedKey[Any], RelatedPage[Any] | None]:
+        """A page of the works that are linked to some works; None where these are unknown."""
+        return related_page_by_seeds(self._graph)

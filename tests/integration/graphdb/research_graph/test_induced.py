@@ -14,7 +14,7 @@ from graphdb.research_graph.induced import induced_request
 from graphdb.research_graph.traversal import read_slice
 
 if TYPE_CHECKING:
-    from tests.integration.graphdb.research_graph.conftest import RandomGraph
+    from tests.integration.graphdb.conftest import RandomGraph
 
 
 async def test_an_induced_graph_is_the_subgraph_that_networkx_gives(

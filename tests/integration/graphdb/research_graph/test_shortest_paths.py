@@ -16,7 +16,7 @@ from graphdb.research_graph.records import EdgeKind, GraphPathRecord
 from graphdb.research_graph.shortest_paths import path_request, shortest_paths
 
 if TYPE_CHECKING:
-    from tests.integration.graphdb.research_graph.conftest import Model, RandomGraph, WriteModel
+    from tests.integration.graphdb.conftest import Model, RandomGraph, WriteModel
 
 VIAS: list[list[EdgeKind] | None] = [
     None,

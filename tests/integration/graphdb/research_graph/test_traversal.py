@@ -14,7 +14,7 @@ from graphdb.research_graph.request import slice_request
 from graphdb.research_graph.traversal import read_slice
 
 if TYPE_CHECKING:
-    from tests.integration.graphdb.research_graph.conftest import Model, RandomGraph, WriteModel
+    from tests.integration.graphdb.conftest import Model, RandomGraph, WriteModel
 
 KIND = {"r": "RESEARCHER", "w": "WORK", "t": "TOPIC", "i": "INSTITUTION", "s": "SOURCE"}
 

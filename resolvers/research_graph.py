@@ -6,6 +6,7 @@ from graphdb.entities import Entity
 from graphdb.ids import kind_of
 from graphdb.keyset import MAX_NESTED_PAGE, BadBoundError
 from graphdb.records import WorkRecord
+from graphdb.research_graph import bridge as between
 from graphdb.research_graph.induced import induced_request
 from graphdb.research_graph.records import EdgeKind, EntityKind, GraphEdgeRecord, GraphPathRecord, GraphSliceRecord
 from graphdb.research_graph.request import slice_request
@@ -54,6 +55,11 @@ async def paths_between(
     Raises `BadBoundError` and `BadIdError`.
     """
     return await shortest_paths(context.graph, path_request(start, end, via=via, max_length=max_length, limit=limit))
+
+
+async def bridge(context: RequestContext, start: Sequence[str], end: Sequence[str], first: int) -> GraphSliceRecord:
+    """Return what joins the entities `start` and `end`, with these; raises `BadBoundError` and `BadIdError`."""
+    return await between.bridge(context.graph, between.bridge_request(start, end, first))
 
 
 async def entity(context: RequestContext, id_: str) -> Entity | None:

@@ -1,4 +1,4 @@
-"""Paths between entities."""
+"""How entities are linked: paths between two, and what joins two sets."""
 
 from typing import Annotated, cast
 
@@ -7,7 +7,7 @@ import strawberry
 from graphdb.research_graph.records import EdgeKind
 from resolvers import research_graph
 from schema.fields import field
-from schema.graph_slice import GraphEdge, GraphNode
+from schema.graph_slice import GraphEdge, GraphNode, GraphSlice, as_slice
 from schema.node import Info
 
 
@@ -50,3 +50,21 @@ class PathQuery:
     ) -> list[GraphPath] | None:
         found = await research_graph.paths_between(info.context, from_, to, via=via, max_length=max_length, limit=limit)
         return cast("list[GraphPath] | None", found)
+
+    @field(
+        "What joins two sets of entities: the nodes of any kind that have an edge, in either direction, to some of the "
+        "one and to some of the other. A slice of the two sets and of these nodes, those that join most pairs first; "
+        "`truncated` says how many edges to joining nodes each entity of the sets has that are not shown."
+    )
+    async def bridge(
+        self,
+        info: Info,
+        *,
+        from_: Annotated[
+            list[strawberry.ID],
+            strawberry.argument(name="from", description="Global ids of the one set, 1 to 100, old or current."),
+        ],
+        to: Annotated[list[strawberry.ID], strawberry.argument(description="Global ids of the other set, 1 to 100.")],
+        first: Annotated[int, strawberry.argument(description="Joining nodes at most, 1 to 100.")] = 10,
+    ) -> GraphSlice | None:
+        return as_slice(await research_graph.bridge(info.context, from_, to, first))

@@ -128,7 +128,9 @@ class GraphSlice:
     """Read from a `GraphSliceRecord`."""
 
     id: strawberry.ID = strawberry.field(description="The same for the same arguments.")
-    nodes: list[GraphNode] = strawberry.field(description="The nearest first, then the heaviest; 1,000 at most.")
+    nodes: list[GraphNode] = strawberry.field(
+        description="The nearest first, then the heaviest (of a bridge, what joins most); 1,000 at most."
+    )
     edges: list[GraphEdge] = strawberry.field(description="All edges, of the kinds asked for, between the nodes.")
     truncated: list[Truncation] = strawberry.field(description="What was left out, node by node.")
     counts: list[KindCount] = strawberry.field(description="How many nodes there are of each kind.")

@@ -31,6 +31,25 @@ NODE_ROW: LiteralString = f"""CASE
 """The node `n` as `assembly.node_record` reads it: id, label, two more properties, weight, degrees of its paths."""
 
 
+def edges_among(nodes: LiteralString, kinds: LiteralString) -> LiteralString:
+    """Return a Cypher expression for the edges among the list `nodes`, as `assembly.edge_records` reads them.
+
+    `kinds` is a parameter with the kinds that are wanted. Edges are read from the end that has few of them: authorships
+    from the work, the others from where they start.
+    """
+    return f"""COLLECT {{
+    UNWIND CASE WHEN 'AUTHORED' IN {kinds} THEN {nodes} ELSE [] END AS n
+    WITH n WHERE n:Work
+    MATCH (n)<-[e:AUTHORED]-(far) WHERE far IN {nodes}
+    RETURN [type(e), far.id, n.id, 1.0 / e.position]
+  }} + COLLECT {{
+    UNWIND {nodes} AS n
+    MATCH (n)-[e:CITES|ABOUT|AFFILIATED_WITH|PUBLISHED_IN|COLLABORATED_WITH|BROADER|PART_OF]->(far)
+    WHERE far IN {nodes} AND type(e) IN {kinds}
+    RETURN [type(e), n.id, far.id, coalesce(e.weight, e.score, e.works)]
+  }}"""
+
+
 def nodes_by_id(by_label: LiteralString, ids: LiteralString) -> LiteralString:
     """Return the branches of a UNION ALL that give pairs of an id asked for and its node `n`.
 

@@ -12,7 +12,7 @@ from typing import Any, LiteralString
 
 from graphdb.graph import Graph
 from graphdb.research_graph.assembly import SliceRows, assemble
-from graphdb.research_graph.node_rows import NODE_ROW, ids_by_label, nodes_by_id
+from graphdb.research_graph.node_rows import NODE_ROW, edges_among, ids_by_label, nodes_by_id
 from graphdb.research_graph.records import GraphSliceRecord
 from graphdb.research_graph.request import MAX_NODES, SliceRequest, steps_allowed
 
@@ -100,7 +100,6 @@ _STEPS: LiteralString = "\n    UNION ALL\n    ".join(
 
 _SEEDS: LiteralString = nodes_by_id("$slice.seeds", "$slice.ids")
 
-# Edges are read from the end that has few of them: authorships from the work, the others from where they start.
 SLICE: LiteralString = f"""
 CALL () {{
   {_SEEDS}
@@ -123,17 +122,7 @@ RETURN
   seeds,
   sizes,
   [n IN found | {NODE_ROW}] AS nodes,
-  COLLECT {{
-    UNWIND CASE WHEN $slice.authorships THEN found ELSE [] END AS n
-    WITH n WHERE n:Work
-    MATCH (n)<-[e:AUTHORED]-(far) WHERE far IN found
-    RETURN [type(e), far.id, n.id, 1.0 / e.position]
-  }} + COLLECT {{
-    UNWIND found AS n
-    MATCH (n)-[e:CITES|ABOUT|AFFILIATED_WITH|PUBLISHED_IN|COLLABORATED_WITH|BROADER|PART_OF]->(far)
-    WHERE far IN found AND type(e) IN $slice.edges
-    RETURN [type(e), n.id, far.id, coalesce(e.weight, e.score, e.works)]
-  }} AS edges
+  {edges_among("found", "$slice.edges")} AS edges
 """
 
 
@@ -157,6 +146,5 @@ def _parameters(request: SliceRequest) -> dict[str, Any]:
         "lastYear": request.last_year,
         "exclude": list(request.exclude),
         "edges": sorted(request.edges),
-        "authorships": "AUTHORED" in request.edges,
         **steps_allowed(request),
     }

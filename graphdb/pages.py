@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from graphdb.keyset import KeyValue, PageRequest, write_cursor
+from graphdb.research_graph.records import TruncationRecord
 
 N_co = TypeVar("N_co", covariant=True)
 
@@ -60,6 +61,14 @@ class Page(Generic[E_co]):
         """Where the page lies in its list."""
         start, end = (self.edges[0].cursor, self.edges[-1].cursor) if self.edges else (None, None)
         return PageInfo(self.has_next_page, self.has_previous_page, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class TruncatedPage(Page[E_co]):
+    """A page of a list that was found by a traversal with bounds."""
+
+    truncated: list[TruncationRecord]
+    """What not all edges were followed of: `shown` says how many were. Empty where the list is whole."""
 
 
 def page_of(request: PageRequest, edges: list[E_co], total: int, beyond_start: bool) -> Page[E_co]:

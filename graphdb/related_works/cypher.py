@@ -7,7 +7,8 @@ inside Neo4j. A link that has very many works is not followed, since it says nex
 from functools import lru_cache
 from typing import LiteralString
 
-from graphdb.keyset import Key, Order, beyond, key_list, order_by
+from graphdb.found import found_page, stored_start
+from graphdb.keyset import Key, Order
 from graphdb.records.work import WORK
 from graphdb.related_works.relations import Relation
 
@@ -35,19 +36,6 @@ WITH i, ask, id, s ORDER BY s.id = id DESC
 WITH i, ask, id, head(collect(s)) AS s
 WITH i, ask.start AS start, collect(id) AS known, collect(DISTINCT s) AS seeds
 """
-
-# Neo4j compares stored strings by code point, but a stored one with a parameter otherwise: see `graphdb.lists`. Nor
-# may the start be looked up by its title: the planner would take the parameter for what is stored.
-_START: dict[Order, LiteralString] = {
-    SIMILARITY_ORDER: """OPTIONAL MATCH (c:Work {id: start[2]})
-WITH i, known, seeds,
-  [start[0], CASE WHEN c.plainTitle = start[1] THEN c.plainTitle ELSE start[1] END, start[2]] AS start
-""",
-    LINKS_ORDER: """OPTIONAL MATCH (c:Work {id: start[3]})
-WITH i, known, seeds,
-  [start[0], start[1], CASE WHEN c.plainTitle = start[2] THEN c.plainTitle ELSE start[2] END, start[3]] AS start
-""",
-}
 
 
 def _of_similarity(relations: tuple[Relation, ...]) -> LiteralString:
@@ -81,14 +69,9 @@ def related_cypher(relations: tuple[Relation, ...], order: Order, started: bool)
     links: LiteralString = "\n    UNION ALL\n    ".join([_links(k, relation) for k, relation in placed])
     works: LiteralString = "\n    UNION ALL\n    ".join([_works(k, relation) for k, relation in placed])
     measure = _of_similarity(relations) if order is SIMILARITY_ORDER else _OF_LINKS
-    after: LiteralString = f"WHERE {beyond(order, False, 'start')}" if started else ""
-    before: LiteralString = (
-        f"EXISTS {{ UNWIND found AS f WITH f.n AS n, f.score AS score WHERE NOT ({beyond(order, False, 'start')}) "
-        "RETURN n }"
-        if started
-        else "false"
-    )
-    return f"""{_SEEDS}{_START[order] if started else ""}CALL (seeds) {{
+    start = stored_start(order, "Work", "i, known, seeds") if started else ""
+    page = found_page(order, ("n", "evidence", "score"), f"[{WORK}, evidence]", "$related.limit", started=started)
+    return f"""{_SEEDS}{start}CALL (seeds) {{
   CALL (seeds) {{
     {links}
   }}
@@ -108,13 +91,7 @@ CALL (seeds, links, tied) {{
   RETURN collect({{n: n, evidence: evidence, score: score}}) AS found
 }}
 RETURN i, known,
-  COLLECT {{
-    UNWIND found AS f
-    WITH f.n AS n, f.evidence AS evidence, f.score AS score {after}
-    WITH n, evidence, score ORDER BY {order_by(order, False)} LIMIT $related.limit
-    RETURN [{WORK}, evidence, {key_list(order)}]
-  }} AS rows,
-  size(found) AS total, {before} AS beyondStart, ties,
+  {page}, ties,
   [link IN links WHERE link.works > $related.works | [link.x.id, link.k, link.works]] AS cut
 """
 

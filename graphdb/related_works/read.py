@@ -88,7 +88,7 @@ async def related_pages(graph: Graph, keys: Sequence[RelatedKey[E]]) -> list[Rel
     found: list[RelatedPage[E] | None] = [None] * len(keys)
     for i, known, rows, total, beyond_start, ties, cut in await graph.read(cypher, related=parameters):
         own = keys[i].request
-        edges = [list_.edge(own, row_keys, WorkRecord(**work), evidence) for work, evidence, row_keys in rows]
+        edges = [list_.edge(own, row_keys, WorkRecord(**work), evidence) for (work, evidence), row_keys in rows]
         page = page_of(own, edges, total, beyond_start)
         found[i] = RelatedPage(
             page.edges,

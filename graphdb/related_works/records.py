@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from graphdb.pages import Edge, Page
+from graphdb.pages import Edge, TruncatedPage
 from graphdb.records import WorkRecord
 from graphdb.related_works.relations import Similarity
-from graphdb.research_graph.records import TruncationRecord
 
 E_co = TypeVar("E_co", bound=Edge[object], covariant=True)
 
@@ -41,10 +40,8 @@ class LinkedWorkEdge(Edge[WorkRecord]):
 
 
 @dataclass(frozen=True, slots=True)
-class RelatedPage(Page[E_co]):
-    """Some of the works that are linked to the seeds, and what was left out in looking for them."""
+class RelatedPage(TruncatedPage[E_co]):
+    """Some of the works that are linked to the seeds; truncated may be the edges of seeds and of links."""
 
-    truncated: list[TruncationRecord]
-    """Seeds and links of which not all edges were followed: `shown` says how many were."""
     missing: list[str]
     """Seeds that name no work, in the order asked for."""

@@ -9,7 +9,7 @@ from graphdb import facts
 from graphdb.entities import Entity
 from graphdb.graph import Graph
 from graphdb.lists import ListKey
-from graphdb.pages import Page
+from graphdb.pages import Page, TruncatedPage
 from graphdb.records import (
     IdentifierRecord,
     InstitutionRecord,
@@ -20,10 +20,11 @@ from graphdb.records import (
 )
 from graphdb.related_works.read import RelatedKey
 from graphdb.related_works.records import RelatedPage
-from graphdb.researcher import latest_affiliations
+from graphdb.researcher import CollaborationEdge, latest_affiliations
+from graphdb.second_degree import SecondDegreeKey
 from graphdb.work import main_sources
 from resolvers.loaders.entities import EntityName, entity_by_name, fact_by_id
-from resolvers.loaders.lists import page_by_parent
+from resolvers.loaders.lists import page_by_parent, second_degree_page
 from resolvers.loaders.related_works import related_page_by_seeds
 from resolvers.loaders.shared_works import SharedWorks, shared_works_by_pair
 
@@ -78,3 +79,8 @@ class Loaders:
     def related_page_by_seeds(self) -> DataLoader[RelatedKey[Any], RelatedPage[Any] | None]:
         """A page of the works that are linked to some works; None where these are unknown."""
         return related_page_by_seeds(self._graph)
+
+    @cached_property
+    def second_degree_page(self) -> DataLoader[SecondDegreeKey, TruncatedPage[CollaborationEdge]]:
+        """A page of the collaborators of a researcher's collaborators."""
+        return second_degree_page(self._graph)

@@ -15,8 +15,13 @@ CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # Tests that empty the graph come first: those after them keep what session fixtures put into it.
-    items.sort(key=lambda item: "clean_graph" not in getattr(item, "fixturenames", ()))
+    # Tests that empty the graph come first: those after them keep what session fixtures put into it. Those that ask the
+    # server come next, since it loads the demo only into a graph that holds nothing yet.
+    def place(item: pytest.Item) -> int:
+        fixtures = getattr(item, "fixturenames", ())
+        return 0 if "clean_graph" in fixtures else 1 if "server_url" in fixtures else 2
+
+    items.sort(key=place)
 
 
 @pytest.fixture

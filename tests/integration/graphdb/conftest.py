@@ -105,7 +105,8 @@ def random_model(seed: int) -> Model:
         for other in draw.sample(people, 3):
             if person < other:
                 weight = draw.choice([0.25, 0.5, 1.0])
-                shared = {"weight": weight, "works": draw.randrange(1, 4)}
+                works_ = draw.randrange(1, 4)
+                shared = {"weight": weight, "works": works_, "lastYear": 2000 + works_}
                 model.edges.append(("COLLABORATED_WITH", person, other, shared))
     model.edges.append(("BROADER", topics[0], topics[1], {}))
     model.edges.append(("BROADER", topics[2], topics[1], {}))

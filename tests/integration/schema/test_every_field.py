@@ -18,6 +18,7 @@ from graphql import (
     parse,
 )
 
+from graphdb import second_degree
 from graphdb.graph import Graph
 from graphdb.related_works import read as related_works
 from schema.build import build_schema
@@ -69,8 +70,9 @@ class Exercised:
 async def test_every_field_of_every_type_has_been_given_a_value(
     ask: "Ask", small_graph: "SmallGraph", monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # So few that something is left out of lists of related works.
+    # So few that something is left out.
     monkeypatch.setattr(related_works, "FOLLOWED_WORKS", 2)
+    monkeypatch.setattr(second_degree, "FOLLOWED", 3)
     exercised: set[tuple[str, str]] = set()
     schema: GraphQLSchema = build_schema()._schema
     for path in sorted(DOCUMENTS.glob("*.graphql")):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphdb.derived.collaborations import MAX_AUTHORS
+from graphdb.derived.listed import any_listings, attach_listed
 from graphdb.derived.slugs import assign_slugs
 from graphdb.writer.authorships import NAME_RULE, authorship_id
 from graphdb.writer.lookup import collected
@@ -93,6 +94,8 @@ def resolve_names(tx: Transaction, limit: int) -> int:
     names = [name for (name,) in tx.run(UNRESOLVED_NAMES, limit=limit).values()]
     if not names:
         return 0
+    if any_listings(tx):
+        attach_listed(tx, names)
     by_name: dict[str, list[Authorship]] = {}
     for name, work, key, researcher, coauthors, institutions in collected(
         tx.run(AUTHORSHIPS_OF_NAMES, names=names, maxAuthors=MAX_AUTHORS)
@@ -125,6 +128,10 @@ FOLD = """
 UNWIND $rows AS row
 MATCH (gone:Researcher {id: row[0]}), (keep:Researcher {id: row[1]})
 CALL (gone, keep) {
+  MATCH (before)-[:REPLACED_BY]->(gone)
+  MERGE (before)-[:REPLACED_BY]->(keep)
+}
+CALL (gone, keep) {
   MATCH (account)-[e:FOLLOWS]->(gone)
   MERGE (account)-[f:FOLLOWS]->(keep)
   ON CREATE SET f = properties(e)
@@ -135,13 +142,21 @@ CALL (gone, keep) {
   DELETE e
 }
 CALL (gone, keep) {
-  UNWIND [['id', gone.id]] + CASE WHEN gone.slug IS NULL THEN [] ELSE [['slug:researcher', gone.slug]] END AS alias
+  UNWIND [['id', replace(gone.id, '!', '')], ['slug:researcher', gone.slug]] AS alias
+  WITH keep, alias WHERE alias[1] IS NOT NULL
   MERGE (i:Identifier {scheme: alias[0], value: alias[1]})
   MERGE (i)-[:IDENTIFIES]->(keep)
 }
 WITH gone, gone.slugBase AS base
 DETACH DELETE gone
 RETURN DISTINCT base
+"""
+# Whoever has lost all authorships, and waits to be removed, may have the id of a cluster that another holds.
+SET_ASIDE = """
+UNWIND $ids AS id
+MATCH (r:Researcher {id: id})
+SET r.id = '!' + id
+RETURN collect(id)
 """
 # An id may pass from one node to another: all are freed before any is taken.
 PARK = """
@@ -155,6 +170,9 @@ MATCH (r:Researcher {id: '~' + row[0]})
 SET r.id = row[1], r:Dirty
 MERGE (i:Identifier {scheme: 'id', value: row[0]})
 MERGE (i)-[:IDENTIFIES]->(r)
+WITH r
+MATCH (r)-[:COLLABORATED_WITH]-(c)
+SET c:Dirty
 """
 RULE = """
 UNWIND $rows AS row
@@ -208,15 +226,21 @@ class _Plan:
 
         if self.renames:
             tx.run(PARK, rows=self.renames).consume()
+        targets = [id_ for id_, _ in self.creations] + [id_ for _, id_ in self.renames]
+        idle = collected(tx.run(SET_ASIDE, ids=targets)) if targets else []
         if self.creations:
             tx.run(CREATE, rows=now(self.creations, 1)).consume()
         if self.moves:
             tx.run(MOVE, rows=now(self.moves, 0, 3)).consume()
         bases: list[str] = []
         if self.folds:
-            bases = [base for (base,) in tx.run(FOLD, rows=now(self.folds, 1)).values()]
+            found = tx.run(FOLD, rows=now(self.folds, 1)).values()
+            bases = [base for (base,) in found if base is not None]
         if self.renames:
             tx.run(RENAME, rows=self.renames).consume()
+        if idle:
+            found = tx.run(FOLD, rows=[[f"!{id_}", id_] for id_ in idle]).values()
+            bases += [base for (base,) in found if base is not None]
         tx.run(RULE, rows=self.rules).consume()
         if bases:
             assign_slugs(tx, "Researcher", bases)

@@ -6,6 +6,7 @@ from functools import partial
 from graphdb.derived.collaborations import dirty_researchers, rebuild_collaborations
 from graphdb.derived.entities import recount_entities
 from graphdb.derived.names import resolve_names
+from graphdb.derived.renamed import follow_renames
 from graphdb.derived.researchers import refresh_researchers
 from graphdb.derived.works import settle_dirty_works
 from graphdb.writer.graph_writer import GraphWriter
@@ -28,6 +29,7 @@ def refresh(writer: GraphWriter, progress: Callable[[str, int], None]) -> None:
             total += done
             progress(name, total)
 
+    exhaust("renamed institutions", partial(follow_renames, limit=BATCH))
     exhaust("names", partial(resolve_names, limit=BATCH))
     exhaust("works", partial(settle_dirty_works, limit=BATCH))
     # Edges between people first: everybody's figures count them.

@@ -8,6 +8,8 @@ from graphdb import work as lists
 from graphdb.keyset import PageArguments
 from graphdb.records import AuthorshipRecord, InstitutionRecord, WorkRecord
 from resolvers import related_works
+from resolvers import work as resolve
+from resolvers.citations.styles import CitationFormat
 from resolvers.entities import all_of, lookup, related
 from resolvers.lists import nested
 from schema.entity import Entity, given_lookup
@@ -18,6 +20,12 @@ from schema.orders import work_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
 from schema.researcher import Researcher
 from schema.similarity import Methods
+
+strawberry.enum(
+    CitationFormat,
+    description="A style of citation: an entry of BibTeX, a reference in RIS, an item of CSL-JSON, a line as the 7th "
+    "edition of the APA's manual has it, a description in JSON-LD with the vocabulary of schema.org.",
+)
 
 if TYPE_CHECKING:
     from schema.institution import Institution
@@ -131,6 +139,17 @@ class Work(Entity):
     cited_by: Annotated["WorkConnection", strawberry.lazy("schema.work")] | None = works_field(
         lists.CITED_BY, "Works of the graph that cite it."
     )
+
+    @field(
+        "The work cited in a style, as text. Its address is its DOI, else that of its publisher or archive, else its "
+        "permalink. Names are taken apart by rule: the last word, with the particles before it, is the family name."
+    )
+    async def citation(
+        self,
+        info: Info,
+        style: Annotated[CitationFormat, strawberry.argument(description="The style.")],
+    ) -> str:
+        return await resolve.citation(info.context, self.id, style)
 
     @field("Works that are like it, the most similar first, then by title and id.")
     async def similar(

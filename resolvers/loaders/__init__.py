@@ -6,6 +6,7 @@ from typing import Any
 from aiodataloader import DataLoader
 
 from graphdb import facts
+from graphdb.citations import CitedWorkRecord, cited_works
 from graphdb.entities import Entity
 from graphdb.graph import Graph
 from graphdb.lists import ListKey
@@ -84,3 +85,8 @@ class Loaders:
     def second_degree_page(self) -> DataLoader[SecondDegreeKey, TruncatedPage[CollaborationEdge]]:
         """A page of the collaborators of a researcher's collaborators."""
         return second_degree_page(self._graph)
+
+    @cached_property
+    def cited_work(self) -> DataLoader[str, CitedWorkRecord | None]:
+        """What a citation of a work needs, by its id."""
+        return DataLoader(partial(cited_works, self._graph))

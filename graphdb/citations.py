@@ -60,8 +60,8 @@ class CitedWorkRecord:
 
 
 CITED_WORKS: LiteralString = """
-UNWIND range(0, size($ids) - 1) AS i
-MATCH (n:Work {id: $ids[i]})
+UNWIND range(0, size($cited.ids) - 1) AS i
+MATCH (n:Work {id: $cited.ids[i]})
 RETURN i,
   n{.id, slug: coalesce(n.slug, n.id), title: coalesce(n.plainTitle, n.title), type: coalesce(n.type, 'other'), .year,
     first_published_at: n.firstPublishedAt, .language, .volume, .issue, .pages, .publisher, landing_page_url: n.url},
@@ -71,8 +71,10 @@ RETURN i,
     RETURN [s.name, coalesce(s.kind, 'other'), coalesce(s.issn, [])]
     ORDER BY s.kind IN ['archive', 'repository'], s.name, s.id LIMIT 1
   },
-  COLLECT { MATCH (n)<-[:IDENTIFIES]-(x:Identifier {scheme: 'doi'}) RETURN x.value ORDER BY x.value },
-  COLLECT { MATCH (n)<-[:IDENTIFIES]-(x:Identifier {scheme: 'arxiv'}) RETURN x.value ORDER BY x.value }
+  COLLECT {
+    MATCH (n)<-[:IDENTIFIES]-(x) WHERE x.scheme IN ['doi', 'arxiv']
+    RETURN [x.scheme, x.value] ORDER BY x.value
+  }
 """
 
 
@@ -82,13 +84,15 @@ async def cited_works(graph: Graph, ids: Sequence[str]) -> list[CitedWorkRecord 
     Raises `GraphUnavailable` and `QueryTimeout`.
     """
     found: list[CitedWorkRecord | None] = [None] * len(ids)
-    for i, work, authors, sources, dois, arxiv in await graph.read(CITED_WORKS, ids=list(ids)):
+    # In a map: else Neo4j would make a plan for each order of magnitude of the number of ids.
+    for i, work, authors, sources, names in await graph.read(CITED_WORKS, cited={"ids": list(ids)}):
+        dois = [value for scheme, value in names if scheme == "doi"]
         dois.sort(key=lambda doi: doi.startswith(ARXIV_DOI))
         found[i] = CitedWorkRecord(
             **work,
             authors=[CitedAuthorRecord(*author) for author in authors],
             source=CitedSourceRecord(*sources[0]) if sources else None,
             doi=dois[0] if dois else None,
-            arxiv=arxiv[0] if arxiv else None,
+            arxiv=next((value for scheme, value in names if scheme == "arxiv"), None),
         )
     return found

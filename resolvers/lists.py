@@ -11,10 +11,8 @@ from graphdb.keyset import MAX_NESTED_PAGE, BadBoundError, Order, PageArguments,
 from graphdb.lists import ListKey, NestedList
 from graphdb.orders import RELEVANCE
 from graphdb.pages import Edge, Page, TruncatedPage
-from graphdb.records import ResearcherRecord
-from graphdb.second_degree import NAMED, SECOND_DEGREE_ORDER, SecondDegreeKey
+from graphdb.second_degree import SECOND_DEGREE_ORDER, SecondDegreeKey
 from resolvers.context import RequestContext
-from resolvers.entities import related
 
 E = TypeVar("E", bound=Edge[object])
 
@@ -93,13 +91,3 @@ async def collaborators(
     arguments = (("minShared", min_shared), ("since", since))
     page = await nested(context, researcher.COLLABORATORS, parent, listing, arguments)
     return TruncatedPage(page.edges, page.total_count, page.has_next_page, page.has_previous_page, truncated=[])
-
-
-async def through(context: RequestContext, edge: researcher.CollaborationEdge, first: int) -> list[ResearcherRecord]:
-    """Return the first collaborators in common by which two people are linked who are no collaborators.
-
-    Raises `BadBoundError`.
-    """
-    if not 1 <= first <= NAMED:
-        raise BadBoundError(f"`first` may be 1 to {NAMED}, not {first}.")
-    return await related(context, ResearcherRecord, "Researcher", edge.through_ids[:first])

@@ -12,7 +12,7 @@ from graphdb.trust import CLOSE_COLLABORATOR_DEFINITION
 from resolvers import researcher as resolve
 from resolvers import viewer
 from resolvers.entities import all_of, lookup
-from resolvers.lists import collaborators, nested, through
+from resolvers.lists import collaborators, nested
 from schema import filters
 from schema.entity import Entity, given_lookup
 from schema.facts import DefinedCount
@@ -234,7 +234,7 @@ class CollaborationEdge(ListEdge):
         first: Annotated[int, strawberry.argument(description="How many at most, 1 to 10.")] = 3,
     ) -> list[Researcher]:
         edge = cast("lists.CollaborationEdge", cast("object", self))
-        return cast("list[Researcher]", await through(info.context, edge, first))
+        return cast("list[Researcher]", await resolve.through(info.context, edge, first))
 
 
 @strawberry.type(description="A page of the list of a researcher's collaborators.")

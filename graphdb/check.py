@@ -11,16 +11,22 @@ from graphdb.derived.collaborations import MAX_AUTHORS
 from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
 from graphdb.trust import CLOSE_COLLABORATION_WEIGHT
+from graphdb.writer.institutions import INSTITUTIONS
+from graphdb.writer.people import PEOPLE
+from graphdb.writer.sources import SOURCES
 
 SHOWN = 5
 """Examples that a problem names."""
+
+SHARED = INSTITUTIONS.shared | PEOPLE.shared | SOURCES.shared
+"""Schemes whose values several things may have."""
 
 # Each finds the ids that break one rule. They count by expanding, on purpose otherwise than the writer does.
 RULES: dict[str, LiteralString] = {
     "entities still wait for an import to finish (run it again)": """
 MATCH (n)
-WHERE n:Dirty OR n:Unresolved
-RETURN n.id
+WHERE n:Dirty OR n:Unresolved OR n:Renamed
+RETURN coalesce(n.id, n.value)
 """,
     "works whose referencesCount is wrong": """
 MATCH (w:Work)
@@ -82,6 +88,64 @@ WITH s, count(w) AS n
 WHERE s.worksCount <> n
 RETURN s.id
 """,
+    "researchers who are two authors of one work": """
+MATCH (r:Researcher)-[a:AUTHORED]->(w:Work)
+WITH r, w, count(a) AS n
+WHERE n > 1
+RETURN DISTINCT r.id
+""",
+    "researchers of whom nothing is known": """
+MATCH (r:Researcher)
+WHERE NOT EXISTS { (r)-[:AUTHORED]->(:Work) } AND NOT EXISTS { (r)<-[:DESCRIBES]-(:Record) }
+  AND NOT EXISTS { (r)<-[:FOLLOWS]-() }
+RETURN r.id
+""",
+    "researchers whose institutions are not those of their authorships and records": """
+MATCH (r:Researcher)
+CALL (r) {
+  MATCH (r)-[a:AUTHORED]->(:Work)
+  UNWIND coalesce(a.institutionIds, []) AS id
+  RETURN id
+UNION
+  MATCH (r)<-[:DESCRIBES]-(:Record)-[:AFFILIATES]->(:Mention)-[:DESCRIBES]->(i:Institution)
+  RETURN i.id AS id
+}
+WITH r, collect(DISTINCT id) AS said
+OPTIONAL MATCH (r)-[:AFFILIATED_WITH]->(i:Institution)
+WITH r, said, collect(i.id) AS edges
+WHERE size(said) <> size(edges) OR any(id IN said WHERE NOT id IN edges)
+RETURN r.id
+""",
+    "identifiers that name two things of one kind": """
+MATCH (i:Identifier)-[:IDENTIFIES]->(n)
+WHERE NOT i.scheme IN $shared AND i.scheme <> 'id' AND NOT i.scheme STARTS WITH 'slug:'
+WITH i, labels(n) AS kind, count(n) AS n
+WHERE n > 1
+RETURN i.scheme + ' ' + i.value
+""",
+    "records and mentions that describe nothing, or two things": """
+MATCH (said:Record|Mention)
+WHERE COUNT { (said)-[:DESCRIBES]->() } <> 1
+RETURN said.id
+""",
+    "institutions whose hierarchy is not what records say": """
+MATCH (i:Institution)
+CALL (i) {
+  MATCH (i)<-[:DESCRIBES]-(:Record)-[:NAMES_PARENT]->(:Identifier)-[:IDENTIFIES]->(p:Institution)
+  WHERE p <> i
+  RETURN collect(DISTINCT p) AS parents
+}
+CALL (i) {
+  MATCH (i)<-[:DESCRIBES]-(:Record)-[:NAMES_SUCCESSOR]->(:Identifier)-[:IDENTIFIES]->(s:Institution)
+  WHERE s <> i
+  RETURN collect(DISTINCT s) AS successors
+}
+WITH i, parents, successors
+WHERE size(parents) <> COUNT { (i)-[:PART_OF]->() } OR size(successors) <> COUNT { (i)-[:SUCCEEDED_BY]->() }
+  OR any(p IN parents WHERE NOT EXISTS { (i)-[:PART_OF]->(p) })
+  OR any(s IN successors WHERE NOT EXISTS { (i)-[:SUCCEEDED_BY]->(s) })
+RETURN i.id
+""",
     "institutions whose researchersCount is wrong": """
 MATCH (i:Institution)
 OPTIONAL MATCH (i)<-[:AFFILIATED_WITH]-(r:Researcher)
@@ -119,7 +183,9 @@ def check(endpoint: Endpoint) -> list[str]:
         for rule, cypher in RULES.items():
             ids = [
                 str(id_)
-                for (id_,) in session.run(cypher, maxAuthors=MAX_AUTHORS, close=CLOSE_COLLABORATION_WEIGHT).values()
+                for (id_,) in session.run(
+                    cypher, maxAuthors=MAX_AUTHORS, close=CLOSE_COLLABORATION_WEIGHT, shared=sorted(SHARED)
+                ).values()
             ]
             if ids:
                 problems.append(f"{len(ids)} {rule}: {', '.join(sorted(ids)[:SHOWN])}{', …' * (len(ids) > SHOWN)}")
@@ -139,7 +205,13 @@ MATCH (i:Identifier)-[:IDENTIFIES]->(n)
 WHERE i.scheme <> 'id' AND NOT i.scheme STARTS WITH 'slug:'
 RETURN i.scheme + ' ' + i.value, n.id, {}
 """,
+    "SAME_AS": """
+MATCH (a:Identifier)-[e:SAME_AS]->(b:Identifier)
+WHERE size(e.sources) > 0
+RETURN a.scheme + ' ' + a.value, b.scheme + ' ' + b.value, {kind: e.kind, sources: e.sources}
+""",
     "Record": "MATCH (n:Record)-[:DESCRIBES]->(m) RETURN n.id, m.id, {hash: n.hash}",
+    "Mention": "MATCH (n:Mention)-[:DESCRIBES]->(m) RETURN n.id, m.id, {}",
     "AUTHORED": "MATCH (a:Researcher)-[e:AUTHORED]->(b) RETURN a.id, b.id, properties(e)",
     "CITES": "MATCH (a:Work)-[e:CITES]->(b) RETURN a.id, b.id, properties(e)",
     "ABOUT": "MATCH (a:Work)-[e:ABOUT]->(b) RETURN a.id, b.id, properties(e)",
@@ -152,7 +224,8 @@ RETURN i.scheme + ' ' + i.value, n.id, {}
     "REFERS_TO": """
 MATCH (a:Identifier)-[e:REFERS_TO]->(b:Identifier)
 OPTIONAL MATCH (a)-[:IDENTIFIES]->(w:Work)
-RETURN coalesce(w.id, a.scheme + ' ' + a.value), b.scheme + ' ' + b.value, properties(e)
+UNWIND e.sources AS source
+RETURN DISTINCT coalesce(w.id, a.scheme + ' ' + a.value), b.scheme + ' ' + b.value, {source: source}
 """,
 }
 

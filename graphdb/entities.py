@@ -27,7 +27,7 @@ _POSSIBLE_ID = re.compile(r"[rwtis]_[a-z2-7]{16}", re.ASCII)
 
 
 class BadIdError(GraphError):
-    """The text cannot be the id of anything."""
+    """The text cannot be the id of anything, or of anything of the kind that is meant."""
 
     def __init__(self, id_: str, kind: str | None = None) -> None:
         shown = id_ if len(id_) <= 40 else id_[:40] + "…"

@@ -27,6 +27,10 @@ class QueryTimeout(GraphError):
     """Neo4j ended a query that ran longer than it was allowed to."""
 
 
+class QueryTooLarge(GraphError):
+    """Neo4j ended a query that needed more memory than there is for queries."""
+
+
 class Graph:
     """Reads by autocommit sessions: one Bolt round trip each.
 
@@ -48,7 +52,8 @@ class Graph:
     async def read(self, cypher: LiteralString, /, **parameters: Any) -> list[list[Any]]:
         """Run one read-only query and return its rows, each a list of column values.
 
-        Raises `GraphUnavailable` when Neo4j cannot be reached, `QueryTimeout` when the query ran too long.
+        Raises `GraphUnavailable` when Neo4j cannot be reached, `QueryTimeout` when the query ran too long,
+        `QueryTooLarge` when it needed too much memory.
         """
         calls = cypher_calls.get()
         if calls is not None:
@@ -59,21 +64,16 @@ class Graph:
                 async with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
                     result = await session.run(query, parameters)
                     return await result.values()
-            except (ServiceUnavailable, SessionExpired, TransientError) as error:
-                if _is_timeout(error):
-                    raise QueryTimeout(
-                        "The query ran longer than it is allowed to.", "Ask for less at once."
-                    ) from error
-                if attempt + 1 == READ_ATTEMPTS:
+            except (DriverError, Neo4jError) as error:
+                ended = _why_ended(error)
+                if ended is not None:
+                    raise ended from error
+                may_succeed = isinstance(error, ServiceUnavailable | SessionExpired | TransientError)
+                if may_succeed and attempt + 1 < READ_ATTEMPTS:
+                    continue
+                if may_succeed or isinstance(error, DriverError):
                     raise GraphUnavailable("The graph database does not answer.", "Try again in a moment.") from error
-            except Neo4jError as error:
-                if _is_timeout(error):
-                    raise QueryTimeout(
-                        "The query ran longer than it is allowed to.", "Ask for less at once."
-                    ) from error
                 raise
-            except DriverError as error:
-                raise GraphUnavailable("The graph database does not answer.", "Try again in a moment.") from error
         raise AssertionError("unreachable")
 
     async def ping(self) -> None:
@@ -81,5 +81,17 @@ class Graph:
         await self.read("RETURN 1")
 
 
-def _is_timeout(error: Neo4jError | DriverError) -> bool:
-    return isinstance(error, Neo4jError) and "TransactionTimedOut" in (error.code or "")
+def _why_ended(error: Neo4jError | DriverError) -> GraphError | None:
+    """What Neo4j says of a query that it ended itself: another try would go the same way."""
+    code = (error.code or "") if isinstance(error, Neo4jError) else ""
+    if "TransactionTimedOut" in code:
+        return QueryTimeout("The query ran longer than it is allowed to.", "Ask for less at once.")
+    if "OutOfMemory" in code:
+        return QueryTooLarge(
+            "The query needs more memory than the graph database has.",
+            "Ask for less at once: fewer ids, kinds of edge or steps.",
+        )
+    if isinstance(error, Neo4jError) and "no such fulltext schema index" in (error.message or ""):
+        # An import that fills the graph makes them at its end.
+        return GraphUnavailable("The indexes of texts are being made.", "Try again when the import has ended.")
+    return None

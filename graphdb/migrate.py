@@ -15,6 +15,7 @@ from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
 from graphdb.errors import GraphError
 from graphdb.reachability import explained
+from graphdb.writer.reader_indexes import bring_back
 
 _FILE_NAME = re.compile(r"V(\d+)__(\w+)\.cypher")
 _STATEMENT_END = re.compile(r";[ \t]*$", re.MULTILINE)
@@ -150,6 +151,7 @@ def migrate(endpoint: Endpoint, folder: Traversable | None = None) -> list[str]:
                     session.run(Query(statement)).consume()  # pyright: ignore[reportArgumentType] - a file of ours
                 _record(session, migration)
                 names.append(migration.label)
+            bring_back(driver, endpoint.database)
         _await_indexes(driver, endpoint.database)
     return names
 

@@ -1,10 +1,11 @@
 """A page of a list, and the rows it is made of."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from graphdb.keyset import KeyValue, PageRequest, write_cursor
+from graphdb.research_graph.records import TruncationRecord
 
 if TYPE_CHECKING:
     from graphdb.extent import Extent
@@ -52,7 +53,7 @@ class Page(Generic[E_co]):
     """Rows of the whole list; 0 if they were not to be counted."""
     has_next_page: bool
     has_previous_page: bool
-    extent: "Extent | None" = None
+    extent: "Extent | None" = field(default=None, kw_only=True)
     """The list itself, where it is one of works that can be counted by their dimensions."""
 
     @property
@@ -65,6 +66,14 @@ class Page(Generic[E_co]):
         """Where the page lies in its list."""
         start, end = (self.edges[0].cursor, self.edges[-1].cursor) if self.edges else (None, None)
         return PageInfo(self.has_next_page, self.has_previous_page, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class TruncatedPage(Page[E_co]):
+    """A page of a list that was found by a traversal with bounds."""
+
+    truncated: list[TruncationRecord]
+    """What not all edges were followed of: `shown` says how many were. Empty where the list is whole."""
 
 
 def page_of(request: PageRequest, edges: list[E_co], total: int, beyond_start: bool) -> Page[E_co]:

@@ -73,10 +73,15 @@ class CollaborationEdge(Edge[ResearcherRecord]):
     works: int
     """Shared works."""
     weight: float
-    """Newman's: the sum over shared works of 1 / (authors - 1)."""
+    """Newman's: the sum over shared works of 1 / (authors - 1). Of a collaborator of collaborators the sum over those
+    in common of the lesser of the two weights."""
     first_year: int | None
     """Of the shared works."""
     last_year: int | None
+    through_count: int = 0
+    """How many collaborators they have in common, if they are not collaborators themselves."""
+    through_ids: tuple[str, ...] = ()
+    """The first few of these, by the weight of the researcher's own collaboration with them."""
 
 
 def _collaboration_edge(request: PageRequest, keys: Sequence[Any], row: Any) -> CollaborationEdge:

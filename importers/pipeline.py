@@ -1,10 +1,9 @@
 """The way of every import: read, map, write in batches, then bring what follows up to date."""
 
-import queue
-import threading
+import gc
 import time
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol
@@ -14,26 +13,24 @@ import msgspec
 
 from graphdb.derived.refresh import refresh
 from graphdb.endpoint import Endpoint
+from graphdb.writer import runs
 from graphdb.writer.batch import write_works
-from graphdb.writer.citations import cite, known_citations
+from graphdb.writer.citations import cite
 from graphdb.writer.graph_writer import GraphWriter
-from graphdb.writer.runs import end_run, now, start_run
+from graphdb.writer.reader_indexes import put_off
 from graphdb.writer.transaction import Transaction
-from importers.errors import FileCutShort, FileRefused
-from importers.formats import FORMATS, Format, detect, files_of
+from importers.entries import write_entries
+from importers.formats import FORMATS
 from importers.inputs import Input
-from importers.plan import Outcome, Prepared, plan, prepare
+from importers.plan import Outcome, Prepared, plan
 from importers.quarantine import Quarantine
-from importers.records import CitationRecord, Record, Redirect, Rejected, WorkRecord
+from importers.reading import START, Chunk, Place, chunks, list_files, read_ahead
+from importers.records import CitationRecord
+from importers.redirects import write_redirects
+from importers.settle import settle_names
 
-BATCH = 2_000
-"""Records a transaction: enough that round trips do not count, few enough that a batch fits Neo4j's heap."""
-
-RAW = 10_000
-"""Characters of a record that the quarantine keeps."""
-
-QUEUED = 4
-"""Batches that the reader may be ahead of the writer, so that mapping and writing overlap."""
+MUCH = 16_000_000
+"""Bytes of all files from which on readers' indexes are put off where the store is all but empty."""
 
 
 class Summary(msgspec.Struct):
@@ -68,128 +65,81 @@ class Progress(Protocol):
         """Something that the user should know."""
 
 
-class Chunk(msgspec.Struct):
-    """What the reader hands to the writer."""
-
-    works: list[Prepared]
-    citations: list[CitationRecord]
-    rejected: list[Rejected]
-    position: int
-
-
-def _chunk(records: Sequence[Record | Rejected], position: int) -> Chunk:
-    return Chunk(
-        works=[prepare(r) for r in records if isinstance(r, WorkRecord)],
-        citations=[r for r in records if isinstance(r, CitationRecord)],
-        rejected=[r for r in records if isinstance(r, Rejected)],
-        position=position,
-    )
-
-
 def run_import(
-    endpoint: Endpoint, format_name: str, paths: Sequence[str], data_dir: Path, progress: Progress
+    endpoint: Endpoint,
+    format_name: str,
+    paths: Sequence[str],
+    data_dir: Path,
+    progress: Progress,
+    *,
+    resume: bool = False,
 ) -> Summary:
     """Import the files at `paths` as `format_name` (or `auto`) and return how it went.
 
     A file that is refused or breaks off is named in the summary's problems; the others are imported all the same. May
-    be killed at any moment: what was written stands, and the same import run again completes it.
+    be killed at any moment: what was written stands, and the same import run again completes it. With `resume` it does
+    not read again what an earlier one of the same files, which did not come to its end, has written; the summary then
+    is of both together.
 
     Raises:
         KeyError: The format is not known.
     """
     format_ = None if format_name == "auto" else FORMATS[format_name]
-
-    left_aside: Counter[str] = Counter()
-    files = files_of(format_, paths, lambda _name, reason: left_aside.update([reason]))
-    for reason, count in left_aside.most_common():
-        progress.note(f"{count} {'file' if count == 1 else 'files'} left aside: {reason}")
-    summary = Summary(run=uuid4().hex[:16], format=format_name, files=len(files))
+    files = list_files(format_, paths, progress.note)
     size = sum(file.size or 0 for file in files)
+    summary = Summary(run=uuid4().hex[:16], format=format_name, files=len(files))
     started = time.monotonic()
-    with GraphWriter.open(endpoint, summary.run) as writer, Quarantine(data_dir, summary.run) as quarantine:
-        start_run(writer, format_name, [file.name for file in files])
-        state: Literal["COMPLETED", "FAILED"] = "FAILED"
-        try:
-            batches = _Batches(writer, summary, quarantine)
-            for chunk in _read_ahead(_chunks(format_, files, summary.problems)):
-                batches.write(chunk)
-                summary.seconds = time.monotonic() - started
-                progress.advance(summary, chunk.position, size)
-            refresh(writer, progress.derive)
-            state = "COMPLETED"
-        finally:
-            summary.seconds = round(time.monotonic() - started, 3)
-            end_run(writer, state, {name: getattr(summary, name) for name in COUNTS})
+    with GraphWriter.open(endpoint, summary.run) as writer, _few_collections():
+        start = _take_up(writer, summary, files, progress) if resume else START
+        with Quarantine(data_dir, summary.run, kept=summary.quarantined) as quarantine:
+            runs.start_run(writer, format_name, [file.name for file in files], [file.size or 0 for file in files])
+            state: Literal["COMPLETED", "FAILED"] = "FAILED"
+            try:
+                fills = put_off(writer.driver, writer.database, partial(progress.derive, "indexes"))
+                with fills if size >= MUCH else nullcontext():
+                    batches = _Batches(writer, summary, quarantine)
+                    for chunk in read_ahead(chunks(format_, files, summary.problems, start)):
+                        batches.write(chunk)
+                        summary.seconds = time.monotonic() - started
+                        progress.advance(summary, chunk.position, size)
+                    refresh(writer, progress.derive)
+                state = "COMPLETED"
+            finally:
+                summary.seconds = round(time.monotonic() - started, 3)
+                runs.end_run(writer, state, _counts(summary), summary.problems)
     return summary
 
 
-def _storable(record: Record | Rejected, file: str) -> WorkRecord | CitationRecord | Rejected:
-    """Return `record`, or, where the graph has no place for its kind yet, what goes to the quarantine instead."""
-    if isinstance(record, WorkRecord | CitationRecord | Rejected):
-        return record
-    place = record.old.value if isinstance(record, Redirect) else record.key
-    kind = record.__struct_config__.tag
-    return Rejected(
-        file,
-        f"{kind} {place}",
-        f"records of the kind {kind} are not stored yet",
-        msgspec.json.encode(record).decode()[:RAW],
-    )
+def _take_up(writer: GraphWriter, summary: Summary, files: Sequence[Input], progress: Progress) -> Place:
+    """Make the writer's run and `summary` those of the import of `files` that was stopped, and return where it was."""
+    run = runs.unfinished_run(writer, summary.format, [file.name for file in files])
+    if run is None:
+        progress.note("No import of these files was stopped: this one begins at the start.")
+        return START
+    if run.sizes != [file.size or 0 for file in files]:
+        progress.note("The files have changed since the import of them was stopped: this one begins at the start.")
+        return START
+    writer.run = summary.run = run.id
+    for name, count in run.progress.counts.items():
+        setattr(summary, name, count)
+    summary.problems = list(run.progress.problems)
+    progress.note(f"Going on with run {run.id} after {summary.read:,} records.")
+    return Place(run.progress.file, run.progress.records)
 
 
-def _chunks(format_: Format | None, files: Sequence[Input], problems: list[str]) -> Iterator[Chunk]:
-    """Yield the records of all files in batches that do not mind where a file ends."""
-    chunk: list[Record | Rejected] = []
-    before = 0
-    for file in files:
-        try:
-            for record in (format_ or detect(file)).read(file):
-                chunk.append(_storable(record, file.name))
-                if len(chunk) == BATCH:
-                    yield _chunk(chunk, before + file.position)
-                    chunk = []
-        except FileRefused as error:
-            problems.append(f"{error} Nothing of it was imported.")
-        except FileCutShort as error:
-            problems.append(f"{error} What came before was imported.")
-        before += file.size or 0
-    if chunk:
-        yield _chunk(chunk, before)
+def _counts(summary: Summary) -> dict[str, int]:
+    return {name: getattr(summary, name) for name in COUNTS}
 
 
-def _read_ahead(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
-    """Yield `chunks`, read in a thread of their own: while Neo4j writes one, the next is mapped."""
-    waiting: queue.Queue[Chunk | BaseException | None] = queue.Queue(QUEUED)
-    stop = threading.Event()
-
-    def put(item: Chunk | BaseException | None) -> None:
-        while not stop.is_set():
-            try:
-                waiting.put(item, timeout=0.1)
-            except queue.Full:
-                continue
-            return
-
-    def read() -> None:
-        try:
-            for chunk in chunks:
-                put(chunk)
-                if stop.is_set():
-                    return
-            put(None)
-        except BaseException as error:  # noqa: BLE001 - raised again by the thread that waits
-            put(error)
-
-    thread = threading.Thread(target=read, name="reader", daemon=True)
-    thread.start()
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Have Python look for cycles seldom in the body: batches are many live objects, looked at over and over."""
+    before = gc.get_threshold()
+    gc.set_threshold(50_000, 20, 100)
     try:
-        while (item := waiting.get()) is not None:
-            if isinstance(item, BaseException):
-                raise item
-            yield item
+        yield
     finally:
-        stop.set()
-        thread.join()
+        gc.set_threshold(*before)
 
 
 class _Batches:
@@ -199,7 +149,7 @@ class _Batches:
         self._writer = writer
         self._summary = summary
         self._quarantine = quarantine
-        self._now = now()
+        self._now = runs.now()
 
     def write(self, chunk: Chunk) -> None:
         for record in chunk.rejected:
@@ -208,8 +158,17 @@ class _Batches:
             self._count(self._writer.transact(partial(self._write_works, records=chunk.works)))
         if chunk.citations:
             self._count(self._writer.transact(partial(self._write_citations, records=chunk.citations)))
-        self._summary.read += len(chunk.works) + len(chunk.citations) + len(chunk.rejected)
+        if chunk.entries:
+            write = partial(write_entries, entries=chunk.entries, run=self._writer.run, now=self._now)
+            self._count(self._writer.transact(write))
+        if chunk.redirects:
+            redirect = partial(write_redirects, redirects=chunk.redirects, run=self._writer.run, now=self._now)
+            self._count(self._writer.transact(redirect))
+        self._summary.read += chunk.read
         self._summary.quarantined += len(chunk.rejected)
+        self._quarantine.flush()
+        counts, problems = _counts(self._summary), self._summary.problems
+        runs.save_progress(self._writer, runs.Progress(chunk.end.file, chunk.end.records, counts, problems))
 
     def _count(self, outcome: Outcome) -> None:
         self._summary.written += outcome.written
@@ -219,11 +178,11 @@ class _Batches:
     def _write_works(self, tx: Transaction, records: Sequence[Prepared]) -> Outcome:
         planned = plan(tx, records)
         if planned.changes:
-            write_works(tx, planned.changes, self._writer.run, self._now)
+            names = settle_names(tx, planned.changes, self._writer.run, self._now)
+            write_works(tx, planned.changes, names, self._writer.run, self._now)
         return planned.outcome
 
     def _write_citations(self, tx: Transaction, records: Sequence[CitationRecord]) -> Outcome:
-        said = [(r.source, (r.citing.scheme, r.citing.value), (r.cited.scheme, r.cited.value)) for r in records]
-        new = set(said) - known_citations(tx, list(dict.fromkeys(said)))
-        cite(tx, new, self._writer.run)
-        return Outcome(written=len(new), unchanged=len(said) - len(new))
+        said = {(r.source, (r.citing.scheme, r.citing.value), (r.cited.scheme, r.cited.value)) for r in records}
+        written = cite(tx, said, self._writer.run)
+        return Outcome(written=written, unchanged=len(records) - written)

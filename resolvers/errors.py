@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from graphdb.entities import BadIdError
 from graphdb.errors import GraphError
-from graphdb.graph import GraphUnavailable, QueryTimeout
+from graphdb.graph import GraphUnavailable, QueryTimeout, QueryTooLarge
 from graphdb.keyset import BadBoundError, BadCursorError
 
 
@@ -32,7 +32,7 @@ BAD_CURSOR = ErrorCode(
 )
 BAD_ID = ErrorCode(
     "BAD_ID",
-    "A text cannot be the id of anything.",
+    "A text cannot be the id of anything, or of anything of the kind that is asked for.",
     "Pass ids as the `id` fields give them; look up by slug or identifier otherwise.",
 )
 BAD_INPUT = ErrorCode(
@@ -50,13 +50,18 @@ INTERNAL = ErrorCode(
     "Something went wrong that should not have; `extensions.errorId` names the entry of the log that says what.",
     "Report the errorId.",
 )
+OUT_OF_MEMORY = ErrorCode(
+    "OUT_OF_MEMORY",
+    "The query needs more memory than the graph database has.",
+    "Ask for less at once: fewer ids, kinds of edge or steps.",
+)
 TIMEOUT = ErrorCode(
     "TIMEOUT",
     "The query ran longer than it is allowed to.",
     "Ask for less at once.",
 )
 
-CATALOGUE = (BAD_BOUND, BAD_CURSOR, BAD_ID, BAD_INPUT, GRAPH_UNAVAILABLE, INTERNAL, TIMEOUT)
+CATALOGUE = (BAD_BOUND, BAD_CURSOR, BAD_ID, BAD_INPUT, GRAPH_UNAVAILABLE, INTERNAL, OUT_OF_MEMORY, TIMEOUT)
 """Every code that a query can meet, sorted by code."""
 
 _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
@@ -65,6 +70,7 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (BadIdError, BAD_ID),
     (GraphUnavailable, GRAPH_UNAVAILABLE),
     (QueryTimeout, TIMEOUT),
+    (QueryTooLarge, OUT_OF_MEMORY),
     (GraphError, BAD_INPUT),
 )
 

@@ -10,7 +10,8 @@ from graphdb.filters.conditions import Where
 from graphdb.keyset import MAX_NESTED_PAGE, BadBoundError, Order, PageArguments, PageRequest, page_request
 from graphdb.lists import ListKey, NestedList
 from graphdb.orders import RELEVANCE
-from graphdb.pages import Edge, Page
+from graphdb.pages import Edge, Page, TruncatedPage
+from graphdb.second_degree import SECOND_DEGREE_ORDER, SecondDegreeKey
 from resolvers.context import RequestContext
 
 E = TypeVar("E", bound=Edge[object])
@@ -67,15 +68,26 @@ async def nested(
 
 
 async def collaborators(
-    context: RequestContext, parent: str, min_shared: int, since: int | None, listing: Listing
-) -> Page[researcher.CollaborationEdge]:
+    context: RequestContext, parent: str, listing: Listing, *, min_shared: int, since: int | None, degree: int
+) -> TruncatedPage[researcher.CollaborationEdge]:
     """Return a page of the people who share `min_shared` works or more with a researcher, the last in `since` or later.
 
+    With a `degree` of 2, of the people who share as much with one of these, and are no collaborators of the researcher.
     Raises `BadBoundError`, `BadCursorError` and `BadIdError`.
     """
     if min_shared < 1:
         raise BadBoundError(
             f"`minShared` must be 1 or more, not {min_shared}.", "Collaborators share one work at least."
         )
+    if degree not in {1, 2}:
+        raise BadBoundError(
+            f"`degree` may be 1 or 2, not {degree}.", "`pathsBetween` finds how people are linked who are further away."
+        )
+    if degree == 2:
+        if listing.where:
+            raise BadBoundError("`filter` goes with a `degree` of 1.", "Leave one of them out.")
+        request = page_request(researcher.COLLABORATORS.name, SECOND_DEGREE_ORDER, listing.arguments, MAX_NESTED_PAGE)
+        return await context.loaders.second_degree_page.load(SecondDegreeKey(parent, request, min_shared, since))
     arguments = (("minShared", min_shared), ("since", since))
-    return await nested(context, researcher.COLLABORATORS, parent, listing, arguments)
+    page = await nested(context, researcher.COLLABORATORS, parent, listing, arguments)
+    return TruncatedPage(page.edges, page.total_count, page.has_next_page, page.has_previous_page, truncated=[])

@@ -6,8 +6,11 @@ from graphdb.entities import Entity
 from graphdb.ids import kind_of
 from graphdb.keyset import MAX_NESTED_PAGE, BadBoundError
 from graphdb.records import WorkRecord
-from graphdb.research_graph.records import EdgeKind, EntityKind, GraphEdgeRecord, GraphSliceRecord
+from graphdb.research_graph import bridge as between
+from graphdb.research_graph.induced import induced_request
+from graphdb.research_graph.records import EdgeKind, EntityKind, GraphEdgeRecord, GraphPathRecord, GraphSliceRecord
 from graphdb.research_graph.request import slice_request
+from graphdb.research_graph.shortest_paths import path_request, shortest_paths
 from graphdb.research_graph.traversal import read_slice
 from resolvers.context import RequestContext
 from resolvers.loaders.entities import EntityName
@@ -37,6 +40,26 @@ async def research_graph(
         exclude=exclude,
     )
     return await read_slice(context.graph, request)
+
+
+async def induced_graph(context: RequestContext, ids: Sequence[str]) -> GraphSliceRecord:
+    """Return the entities `ids` and every edge between two of them; raises `BadBoundError` and `BadIdError`."""
+    return await read_slice(context.graph, induced_request(ids))
+
+
+async def paths_between(
+    context: RequestContext, start: str, end: str, *, via: Sequence[EdgeKind] | None, max_length: int, limit: int
+) -> list[GraphPathRecord] | None:
+    """Return the shortest paths between two entities, None if one of them is unknown.
+
+    Raises `BadBoundError` and `BadIdError`.
+    """
+    return await shortest_paths(context.graph, path_request(start, end, via=via, max_length=max_length, limit=limit))
+
+
+async def bridge(context: RequestContext, start: Sequence[str], end: Sequence[str], first: int) -> GraphSliceRecord:
+    """Return what joins the entities `start` and `end`, with these; raises `BadBoundError` and `BadIdError`."""
+    return await between.bridge(context.graph, between.bridge_request(start, end, first))
 
 
 async def entity(context: RequestContext, id_: str) -> Entity | None:

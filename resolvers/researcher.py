@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
+from graphdb.keyset import BadBoundError
 from graphdb.records import AffiliationRecord, AffiliationState, ResearcherRecord
+from graphdb.researcher import CollaborationEdge
+from graphdb.second_degree import NAMED
 from graphdb.trust import Trust, TrustFigures, trust
 from resolvers.context import RequestContext
+from resolvers.entities import related
 
 IMPORTED_LEVEL = 1
 
@@ -49,3 +53,13 @@ async def affiliation_of(context: RequestContext, record: ResearcherRecord) -> A
         return AffiliationRecord(state, None, None, None)
     latest = await context.loaders.latest_affiliation.load(record.id)
     return AffiliationRecord(state, *latest) if latest else AffiliationRecord(state, None, None, None)
+
+
+async def through(context: RequestContext, edge: CollaborationEdge, first: int) -> list[ResearcherRecord]:
+    """Return the first collaborators in common by which two people are linked who are no collaborators.
+
+    Raises `BadBoundError`.
+    """
+    if not 1 <= first <= NAMED:
+        raise BadBoundError(f"`first` may be 1 to {NAMED}, not {first}.")
+    return await related(context, ResearcherRecord, "Researcher", edge.through_ids[:first])

@@ -5,9 +5,11 @@ from graphql import GraphQLError
 from strawberry.types import ExecutionContext
 
 from schema.errors import finish
+from schema.graph_paths import PathQuery
 from schema.graph_slice import GraphQuery
 from schema.institution import Institution, InstitutionQuery
 from schema.nodes import NodeQuery
+from schema.related_works import RelatedWorksQuery
 from schema.researcher import Researcher, ResearcherQuery
 from schema.search import SearchQuery
 from schema.source import Source, SourceQuery
@@ -27,6 +29,8 @@ class Query(
     SourceQuery,
     SearchQuery,
     GraphQuery,
+    PathQuery,
+    RelatedWorksQuery,
 ):
     """All root fields."""
 

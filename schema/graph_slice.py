@@ -96,14 +96,16 @@ class GraphEdge:
         return cast("list[Any] | None", await research_graph.works(info.context, record, first))
 
 
-@strawberry.type(description="Edges of one kind, of a node that was expanded, that a slice does not show in full.")
+@strawberry.type(
+    description="Edges of one kind, of a node that was expanded, that were not followed, or are not shown, in full."
+)
 class Truncation:
     """Read from a `TruncationRecord`."""
 
     node: strawberry.ID = strawberry.field(description="Id of the node.")
     edge: records.EdgeKind = strawberry.field(description="The kind.")
     direction: records.EdgeDirection = strawberry.field(description="Seen from the node.")
-    shown: int = strawberry.field(description="Such edges in the slice.")
+    shown: int = strawberry.field(description="Such edges in the slice; in a list of works, those that were followed.")
     total: int = strawberry.field(description="Such edges in the graph.")
     total_is_exact: bool = strawberry.field(
         description="False where years or excluded nodes restrict the slice: `total` does not know of them."
@@ -126,7 +128,9 @@ class GraphSlice:
     """Read from a `GraphSliceRecord`."""
 
     id: strawberry.ID = strawberry.field(description="The same for the same arguments.")
-    nodes: list[GraphNode] = strawberry.field(description="The nearest first, then the heaviest; 1,000 at most.")
+    nodes: list[GraphNode] = strawberry.field(
+        description="The nearest first, then the heaviest (of a bridge, what joins most); 1,000 at most."
+    )
     edges: list[GraphEdge] = strawberry.field(description="All edges, of the kinds asked for, between the nodes.")
     truncated: list[Truncation] = strawberry.field(description="What was left out, node by node.")
     counts: list[KindCount] = strawberry.field(description="How many nodes there are of each kind.")
@@ -175,3 +179,13 @@ class GraphQuery:
             exclude=exclude or (),
         )
         return as_slice(record)
+
+    @field("Some entities and every edge between two of them, as a slice that is not expanded.")
+    async def induced_graph(
+        self,
+        info: Info,
+        ids: Annotated[
+            list[strawberry.ID], strawberry.argument(description="Global ids, 1,000 at most, old or current.")
+        ],
+    ) -> GraphSlice | None:
+        return as_slice(await research_graph.induced_graph(info.context, ids))

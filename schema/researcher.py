@@ -17,6 +17,7 @@ from schema import filters
 from schema.entity import Entity, given_lookup
 from schema.facts import DefinedCount
 from schema.fields import field
+from schema.graph_slice import Truncation
 from schema.lists import EntityOrderBy, ResearcherOrderBy, listing, topics_field, works_field
 from schema.node import Info
 from schema.orders import entity_order, researcher_order
@@ -52,7 +53,8 @@ class Identity:
     """A recorded rule."""
 
     rule: str = strawberry.field(
-        description="`AUTHORITY`, `CURATED`, `ANTHOLOGY_NAME`, `NAME_AND_EVIDENCE` or `SINGLE_AUTHORSHIP`."
+        description="`AUTHORITY`, `CURATED`, `ANTHOLOGY_NAME`, `AUTHORITY_LISTED`, `NAME_AND_EVIDENCE`, "
+        "`FULL_NAME_IN_FIELD` or `SINGLE_AUTHORSHIP`."
     )
     confidence: float | None = strawberry.field(description="How sure that is, 0 to 1.")
 
@@ -157,7 +159,10 @@ class Researcher(Entity):
         page = await nested(info.context, lists.INSTITUTIONS, self.id, asked)
         return cast("AffiliationConnection", page)
 
-    @field("People with whom the person shares works, the strongest collaboration first, then by name and id.")
+    @field(
+        "People with whom the person shares works, the strongest collaboration first, then by name and id. With a "
+        "degree of 2 the collaborators of these, without them and the person, those who are linked the strongest first."
+    )
     async def collaborators(
         self,
         info: Info,
@@ -167,13 +172,22 @@ class Researcher(Entity):
         last: Last = None,
         before: Before = None,
         filter: filters.Researchers = None,
-        min_shared: Annotated[int, strawberry.argument(description="Works shared at least, from 1.")] = 1,
+        min_shared: Annotated[
+            int, strawberry.argument(description="Works shared at least, from 1; in each step, where there are two.")
+        ] = 1,
         since: Annotated[
-            int | None, strawberry.argument(description="Only people whose last shared work is of this year or later.")
+            int | None,
+            strawberry.argument(
+                description="Only people whose last shared work is of this year or later; in each step."
+            ),
         ] = None,
+        degree: Annotated[
+            int, strawberry.argument(description="1: collaborators; 2: collaborators of collaborators.")
+        ] = 1,
     ) -> Annotated["CollaborationConnection", strawberry.lazy("schema.researcher")] | None:
         asked = listing(info, lists.COLLABORATION_ORDER, filter, PageArguments(first, after, last, before))
-        return cast("CollaborationConnection", await collaborators(info.context, self.id, min_shared, since, asked))
+        page = await collaborators(info.context, self.id, asked, min_shared=min_shared, since=since, degree=degree)
+        return cast("CollaborationConnection", page)
 
 
 def _record(researcher: Researcher) -> ResearcherRecord:
@@ -195,15 +209,32 @@ class ResearcherConnection(ListConnection):
     nodes: list[Researcher] = strawberry.field(description="The researchers of the page.")
 
 
-@strawberry.type(description="A collaborator of a researcher, and how much they share.")
+@strawberry.type(description="A collaborator of a researcher, or one of second degree, and how they are linked.")
 class CollaborationEdge(ListEdge):
     """A row."""
 
-    node: Researcher = strawberry.field(description="The collaborator.")
-    works: int = strawberry.field(description="Works that both are authors of; those with over 100 authors left out.")
-    weight: float = strawberry.field(description="Newman's: the sum over shared works of 1 / (authors - 1).")
+    node: Researcher = strawberry.field(description="The other person.")
+    works: int = strawberry.field(
+        description="Works that both are authors of; those with over 100 authors left out. 0 in the second degree."
+    )
+    weight: float = strawberry.field(
+        description="Newman's: the sum over shared works of 1 / (authors - 1). In the second degree: the sum over the "
+        "collaborators in common of the lesser of the two weights."
+    )
     first_year: int | None = strawberry.field(description="Year of the first shared work.")
     last_year: int | None = strawberry.field(description="Year of the last shared work.")
+    through_count: int = strawberry.field(
+        description="In the second degree: how many collaborators they have in common. 0 in the first."
+    )
+
+    @field("In the second degree: collaborators in common, those with whom the person collaborates most first.")
+    async def through(
+        self,
+        info: Info,
+        first: Annotated[int, strawberry.argument(description="How many at most, 1 to 10.")] = 3,
+    ) -> list[Researcher]:
+        edge = cast("lists.CollaborationEdge", cast("object", self))
+        return cast("list[Researcher]", await resolve.through(info.context, edge, first))
 
 
 @strawberry.type(description="A page of the list of a researcher's collaborators.")
@@ -212,6 +243,10 @@ class CollaborationConnection(ListConnection):
 
     edges: list[CollaborationEdge] = strawberry.field(description="The page's rows, each with its cursor.")
     nodes: list[Researcher] = strawberry.field(description="The collaborators of the page.")
+    truncated: list[Truncation] = strawberry.field(
+        description="In the second degree: people of whose collaborations not all were followed. What lies there is "
+        "not in the list, nor counted."
+    )
 
 
 @strawberry.input(one_of=True, description="A name of a researcher: exactly one.")

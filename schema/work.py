@@ -9,6 +9,9 @@ from graphdb.facets import WorkDimension
 from graphdb.keyset import PageArguments
 from graphdb.pages import Page
 from graphdb.records import AuthorshipRecord, InstitutionRecord, WorkRecord
+from resolvers import related_works
+from resolvers import work as resolve
+from resolvers.citations.styles import CitationFormat
 from resolvers.entities import all_of, lookup, related
 from resolvers.lists import Listing, nested
 from schema import filters
@@ -20,9 +23,17 @@ from schema.node import Info
 from schema.orders import work_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
 from schema.researcher import Researcher
+from schema.similarity import Methods
+
+strawberry.enum(
+    CitationFormat,
+    description="A style of citation: an entry of BibTeX, a reference in RIS, an item of CSL-JSON, a line as the 7th "
+    "edition of the APA's manual has it, a description in JSON-LD with the vocabulary of schema.org.",
+)
 
 if TYPE_CHECKING:
     from schema.institution import Institution
+    from schema.related_works import LinkedWorkConnection, SimilarWorkConnection
     from schema.source import Source
     from schema.topic import WorkTopicConnection
 
@@ -132,6 +143,49 @@ class Work(Entity):
     cited_by: Annotated["WorkConnection", strawberry.lazy("schema.work")] | None = works_field(
         lists.CITED_BY, "Works of the graph that cite it."
     )
+
+    @field(
+        "The work cited in a style, as text. Its address is its DOI, else that of its publisher or archive, else its "
+        "permalink. Names are taken apart by rule: the last word, with the particles before it, is the family name."
+    )
+    async def citation(
+        self,
+        info: Info,
+        style: Annotated[CitationFormat, strawberry.argument(description="The style.")],
+    ) -> str:
+        return await resolve.citation(info.context, self.id, style)
+
+    @field("Works that are like it, the most similar first, then by title and id.")
+    async def similar(
+        self,
+        info: Info,
+        *,
+        first: First = None,
+        after: After = None,
+        methods: Methods = None,
+    ) -> Annotated["SimilarWorkConnection", strawberry.lazy("schema.related_works")] | None:
+        page = await related_works.similar(info.context, self.id, methods, PageArguments(first, after))
+        return cast("SimilarWorkConnection | None", page)
+
+    @field(
+        "What it stands on: the works that its references cite, those that most of them cite first, then the most "
+        "cited, by title and by id."
+    )
+    async def prior_works(
+        self, info: Info, *, first: First = None, after: After = None
+    ) -> Annotated["LinkedWorkConnection", strawberry.lazy("schema.related_works")] | None:
+        page = await related_works.prior_works(info.context, self.id, PageArguments(first, after))
+        return cast("LinkedWorkConnection | None", page)
+
+    @field(
+        "What came of it: the works that cite those that cite it, those that cite most of them first, then the most "
+        "cited, by title and by id."
+    )
+    async def derivative_works(
+        self, info: Info, *, first: First = None, after: After = None
+    ) -> Annotated["LinkedWorkConnection", strawberry.lazy("schema.related_works")] | None:
+        page = await related_works.derivative_works(info.context, self.id, PageArguments(first, after))
+        return cast("LinkedWorkConnection | None", page)
 
 
 @strawberry.type(description="A work in a list.")

@@ -1,13 +1,16 @@
 """People known by name only: which of their authorships are one person's.
 
-The rule: the same name key, and a shared co-author (by name key) or a shared institution; evidence is transitive. The
-result depends on the set of authorships alone, so it is made anew for every name that an import touched.
+The rules: the same name key, and a shared co-author (by name key) or a shared institution; or the same name key, which
+is a full name that few people share, and works of one field. Evidence is transitive. The result depends on the set of
+authorships alone, so it is made anew for every name that an import touched.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphdb.derived.collaborations import MAX_AUTHORS
+from graphdb.derived.common_names import is_distinctive
+from graphdb.derived.listed import any_listings, attach_listed
 from graphdb.derived.slugs import assign_slugs
 from graphdb.writer.authorships import NAME_RULE, authorship_id
 from graphdb.writer.lookup import collected
@@ -15,6 +18,11 @@ from graphdb.writer.transaction import Transaction
 
 JOIN_RULE = "NAME_AND_EVIDENCE"
 JOIN_CONFIDENCE = 0.95
+FIELD_RULE = "FULL_NAME_IN_FIELD"
+FIELD_CONFIDENCE = 0.9
+
+FIELDS = {"acl": "computational linguistics", "dblp": "computer science"}
+"""Of the sources whose works are all of one field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,8 @@ class Authorship:
     """Whose it is now."""
     evidence: frozenset[str]
     """Co-authors' name keys and institutions' ids."""
+    fields: frozenset[str] = frozenset()
+    """Of the work; evidence where the name is distinctive."""
 
     @property
     def id(self) -> str:
@@ -35,10 +45,10 @@ class Authorship:
         return authorship_id(self.work, self.key)
 
 
-def cluster(authorships: Sequence[Authorship]) -> list[list[Authorship]]:
+def cluster(authorships: Sequence[Authorship], *, distinctive: bool = False) -> list[list[Authorship]]:
     """Return the authorships of one name, grouped by person; each group sorted by id, the groups by their first.
 
-    Two authors of one work are two people, however much they share.
+    `distinctive`: works of one field are evidence. Two authors of one work are two people, however much they share.
     """
     ranked = sorted(authorships, key=lambda a: a.id)
     parent = list(range(len(ranked)))
@@ -51,12 +61,14 @@ def cluster(authorships: Sequence[Authorship]) -> list[list[Authorship]]:
         return i
 
     first_with: dict[str, int] = {}
-    for i, authorship in enumerate(ranked):
-        for evidence in sorted(authorship.evidence):
-            a, b = root(i), root(first_with.setdefault(evidence, i))
-            if a != b and works[a].isdisjoint(works[b]):
-                parent[a] = b
-                works[b] |= works[a]
+    # Fields last: the weaker evidence, where the authors of one work keep groups apart.
+    for shared in ("evidence", "fields") if distinctive else ("evidence",):
+        for i, authorship in enumerate(ranked):
+            for evidence in sorted(getattr(authorship, shared)):
+                a, b = root(i), root(first_with.setdefault(evidence, i))
+                if a != b and works[a].isdisjoint(works[b]):
+                    parent[a] = b
+                    works[b] |= works[a]
     groups: dict[int, list[Authorship]] = {}
     for i, authorship in enumerate(ranked):
         groups.setdefault(root(i), []).append(authorship)
@@ -79,7 +91,9 @@ CALL (r, w) {
   WHERE o <> r
   RETURN collect(split(c.key, ' #')[0]) AS coauthors
 }
-RETURN collect([name, w.id, a.key, r.id, coauthors, coalesce(a.institutionIds, [])])
+RETURN collect([name, w.id, a.key, r.id, coauthors, coalesce(a.institutionIds, []),
+  [(w)<-[:DESCRIBES]-(record:Record) | record.source],
+  [(w)-[:ABOUT]->(t:Topic {scheme: 'arxiv'}) | split(t.code, '.')[0]]])
 """
 RESOLVED = """
 UNWIND $names AS name
@@ -93,15 +107,18 @@ def resolve_names(tx: Transaction, limit: int) -> int:
     names = [name for (name,) in tx.run(UNRESOLVED_NAMES, limit=limit).values()]
     if not names:
         return 0
+    if any_listings(tx):
+        attach_listed(tx, names)
     by_name: dict[str, list[Authorship]] = {}
-    for name, work, key, researcher, coauthors, institutions in collected(
+    for name, work, key, researcher, coauthors, institutions, sources, archives in collected(
         tx.run(AUTHORSHIPS_OF_NAMES, names=names, maxAuthors=MAX_AUTHORS)
     ):
         evidence = frozenset(coauthors) - {name} | frozenset(institutions)
-        by_name.setdefault(name, []).append(Authorship(work, key, researcher, evidence))
+        fields = frozenset(FIELDS[source] for source in sources if source in FIELDS) | frozenset(archives)
+        by_name.setdefault(name, []).append(Authorship(work, key, researcher, evidence, fields))
     plan = _Plan()
-    for authorships in by_name.values():
-        plan.add(cluster(authorships))
+    for name, authorships in by_name.items():
+        plan.add(cluster(authorships, distinctive=is_distinctive(name)))
     plan.write(tx)
     tx.run(RESOLVED, names=names).consume()
     return len(names)
@@ -125,6 +142,10 @@ FOLD = """
 UNWIND $rows AS row
 MATCH (gone:Researcher {id: row[0]}), (keep:Researcher {id: row[1]})
 CALL (gone, keep) {
+  MATCH (before)-[:REPLACED_BY]->(gone)
+  MERGE (before)-[:REPLACED_BY]->(keep)
+}
+CALL (gone, keep) {
   MATCH (account)-[e:FOLLOWS]->(gone)
   MERGE (account)-[f:FOLLOWS]->(keep)
   ON CREATE SET f = properties(e)
@@ -135,13 +156,21 @@ CALL (gone, keep) {
   DELETE e
 }
 CALL (gone, keep) {
-  UNWIND [['id', gone.id]] + CASE WHEN gone.slug IS NULL THEN [] ELSE [['slug:researcher', gone.slug]] END AS alias
+  UNWIND [['id', replace(gone.id, '!', '')], ['slug:researcher', gone.slug]] AS alias
+  WITH keep, alias WHERE alias[1] IS NOT NULL
   MERGE (i:Identifier {scheme: alias[0], value: alias[1]})
   MERGE (i)-[:IDENTIFIES]->(keep)
 }
 WITH gone, gone.slugBase AS base
 DETACH DELETE gone
 RETURN DISTINCT base
+"""
+# Whoever has lost all authorships, and waits to be removed, may have the id of a cluster that another holds.
+SET_ASIDE = """
+UNWIND $ids AS id
+MATCH (r:Researcher {id: id})
+SET r.id = '!' + id
+RETURN collect(id)
 """
 # An id may pass from one node to another: all are freed before any is taken.
 PARK = """
@@ -155,6 +184,9 @@ MATCH (r:Researcher {id: '~' + row[0]})
 SET r.id = row[1], r:Dirty
 MERGE (i:Identifier {scheme: 'id', value: row[0]})
 MERGE (i)-[:IDENTIFIES]->(r)
+WITH r
+MATCH (r)-[:COLLABORATED_WITH]-(c)
+SET c:Dirty
 """
 RULE = """
 UNWIND $rows AS row
@@ -193,8 +225,7 @@ class _Plan:
             elif node != target:
                 self.renames.append([node, target])
             self.moves += [[a.researcher, a.key, a.work, node] for a in group if a.researcher != node]
-            joined = len(group) > 1
-            self.rules.append([target, JOIN_RULE if joined else NAME_RULE, JOIN_CONFIDENCE if joined else 1.0])
+            self.rules.append([target, *_rule(group)])
             self.folds += [[r, node] for r in _by_share(group) if r != node and r not in taken]
         # A node whose authorships went to several clusters is folded into the first that named it.
         self.folds = list({fold[0]: fold for fold in reversed(self.folds)}.values())
@@ -208,18 +239,31 @@ class _Plan:
 
         if self.renames:
             tx.run(PARK, rows=self.renames).consume()
+        targets = [id_ for id_, _ in self.creations] + [id_ for _, id_ in self.renames]
+        idle = collected(tx.run(SET_ASIDE, ids=targets)) if targets else []
         if self.creations:
             tx.run(CREATE, rows=now(self.creations, 1)).consume()
         if self.moves:
             tx.run(MOVE, rows=now(self.moves, 0, 3)).consume()
         bases: list[str] = []
         if self.folds:
-            bases = [base for (base,) in tx.run(FOLD, rows=now(self.folds, 1)).values()]
+            found = tx.run(FOLD, rows=now(self.folds, 1)).values()
+            bases = [base for (base,) in found if base is not None]
         if self.renames:
             tx.run(RENAME, rows=self.renames).consume()
+        if idle:
+            found = tx.run(FOLD, rows=[[f"!{id_}", id_] for id_ in idle]).values()
+            bases += [base for (base,) in found if base is not None]
         tx.run(RULE, rows=self.rules).consume()
         if bases:
             assign_slugs(tx, "Researcher", bases)
+
+
+def _rule(group: Sequence[Authorship]) -> tuple[str, float]:
+    """Return the rule that holds `group` together, and how far it is to be trusted."""
+    if len(group) == 1:
+        return NAME_RULE, 1.0
+    return (JOIN_RULE, JOIN_CONFIDENCE) if len(cluster(group)) == 1 else (FIELD_RULE, FIELD_CONFIDENCE)
 
 
 def _by_share(group: Sequence[Authorship]) -> list[str]:

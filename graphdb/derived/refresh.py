@@ -6,12 +6,16 @@ from functools import partial
 from graphdb.derived.collaborations import dirty_researchers, rebuild_collaborations
 from graphdb.derived.entities import recount_entities
 from graphdb.derived.names import resolve_names
+from graphdb.derived.renamed import follow_renames
 from graphdb.derived.researchers import refresh_researchers
 from graphdb.derived.works import settle_dirty_works
 from graphdb.writer.graph_writer import GraphWriter
 from graphdb.writer.transaction import Transaction
 
 BATCH = 2_000
+NAMES = 250
+"""Names a transaction: each may be that of many authorships, which all change hands."""
+
 HUBS = 200
 """Topics, institutions and sources a transaction: each may have thousands of works to count."""
 
@@ -28,7 +32,8 @@ def refresh(writer: GraphWriter, progress: Callable[[str, int], None]) -> None:
             total += done
             progress(name, total)
 
-    exhaust("names", partial(resolve_names, limit=BATCH))
+    exhaust("renamed institutions", partial(follow_renames, limit=BATCH))
+    exhaust("names", partial(resolve_names, limit=NAMES))
     exhaust("works", partial(settle_dirty_works, limit=BATCH))
     # Edges between people first: everybody's figures count them.
     researchers = writer.transact(dirty_researchers)

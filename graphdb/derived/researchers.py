@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, LiteralString
 
+import msgspec
+
+from graphdb.derived.affiliations import affiliate
 from graphdb.derived.slugs import assign_slugs
 from graphdb.fulltext import folding
 from graphdb.fulltext.indexes import JOINED_BY
@@ -11,14 +14,19 @@ from graphdb.standing import STANDING_WORDS
 from graphdb.text import name_key, slug_base
 from graphdb.trust import CLOSE_COLLABORATION_WEIGHT, TrustFigures, trust
 from graphdb.writer.lookup import collected
+from graphdb.writer.people import forget_people
 from graphdb.writer.transaction import Transaction
+
+CONFIDENCE = {"AUTHORITY_LISTED": 0.98, "ANTHOLOGY_NAME": 0.95}
+"""How sure the rules are by which an authorship is somebody's whom an authority names; 1 where not said."""
 
 FIGURES = """
 UNWIND $ids AS id
 MATCH (r:Researcher {id: id})
 CALL (r) {
   MATCH (r)-[a:AUTHORED]->(w)
-  RETURN collect([a.rawName, w.citationCount]) AS authored, max(size(a.institutionIds)) IS NOT NULL AS affiliated
+  RETURN collect([a.rawName, a.preferredName, w.citationCount]) AS authored, collect(DISTINCT a.rule) AS rules,
+    max(size(a.institutionIds)) IS NOT NULL AS affiliated
 }
 CALL (r) {
   MATCH (r)-[:AUTHORED]->()-[:ABOUT]->(t)
@@ -28,15 +36,44 @@ CALL (r) {
   MATCH (r)-[:AUTHORED]->()-[:PUBLISHED_IN]->(s)
   RETURN count(DISTINCT s) AS sources
 }
-RETURN collect([r.id, r.slugBase, r.name, r.preferredName, authored, topics, sources,
+RETURN collect([r.id, r.slugBase, r.name, r.preferredName, r.registryNames, r.keyed, authored, rules, topics, sources,
   COUNT { (r)-[:COLLABORATED_WITH]-() }, COUNT { (r)-[c:COLLABORATED_WITH]-() WHERE c.weight >= $close },
-  affiliated OR EXISTS { (r)-[:AFFILIATED_WITH]->() }, EXISTS { (r)<-[:FOLLOWS|DESCRIBES]-() }])
+  affiliated OR EXISTS { (r)-[:AFFILIATED_WITH]->() }, EXISTS { (r)<-[:DESCRIBES]-() }, EXISTS { (r)<-[:FOLLOWS]-() },
+  EXISTS { (r)-[:REPLACED_BY]->() }])
 """
+
+
+class _Facts(msgspec.Struct, frozen=True):
+    """What the graph holds of a researcher, besides her edges to institutions."""
+
+    id: str
+    slug_base: str | None
+    name: str
+    preferred_name: str | None
+    """Of a registry."""
+    registry_names: list[str] | None
+    keyed: bool
+    authored: list[tuple[str, str | None, int]]
+    """Of each authorship: the printed name, the one that its source prefers, the work's citations."""
+    rules: list[str]
+    topics: int
+    sources: int
+    collaborators: int
+    close_collaborators: int
+    affiliated: bool
+    described: bool
+    """A registry has a record of her."""
+    followed: bool
+    replaced: bool
+    """Somebody else was given an authorship of hers."""
+
+
 AFFILIATE = """
 UNWIND $ids AS id
 MATCH (r:Researcher {id: id})
 CALL (r) {
-  MATCH (r)-[old:AFFILIATED_WITH {source: 'authorship'}]->()
+  MATCH (r)-[old:AFFILIATED_WITH]->(i)
+  SET i:Dirty
   DELETE old
 }
 CALL (r) {
@@ -57,11 +94,10 @@ SET n += row
 SET n.standing = {STANDING_WORDS}
 REMOVE n:Dirty
 """
-DELETE_RESEARCHERS = """
+NOT_REPLACED = """
 UNWIND $ids AS id
-MATCH (r:Researcher {id: id})
-OPTIONAL MATCH (r)<-[:IDENTIFIES]-(i:Identifier)
-DETACH DELETE r, i
+MATCH (:Researcher {id: id})-[e:REPLACED_BY]->()
+DELETE e
 """
 
 
@@ -79,49 +115,66 @@ def shown_name(preferred: str | None, printed: Sequence[str]) -> str | None:
     return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
 
+def weakest_rule(rules: Sequence[str]) -> tuple[str, float]:
+    """Return the least sure of the rules by which authorships were given to one person, and how sure it is."""
+    rule = min(rules, key=lambda rule: (CONFIDENCE.get(rule, 1.0), rule), default="AUTHORITY")
+    return rule, CONFIDENCE.get(rule, 1.0)
+
+
 def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
     """Recompute affiliations, names, counters and slugs of the researchers `ids`; collaborations must stand already.
 
     A person who has lost the last work, and whom nobody follows and no record describes, is removed.
     """
-    figures_of = collected(tx.run(FIGURES, ids=ids, close=CLOSE_COLLABORATION_WEIGHT))
-    affiliated = [row[0] for row in figures_of if row[-2]]
-    affiliations: dict[str, int] = dict(collected(tx.run(AFFILIATE, ids=affiliated))) if affiliated else {}
-    rows: list[dict[str, Any]] = []
-    orphans: list[str] = []
-    bases: set[str] = set()
-    for id_, base, name, preferred, authored, topics, sources, collaborators, close, _, wanted in figures_of:
-        if not authored and not wanted:
-            orphans.append(id_)
-            bases |= {base} - {None}
-            continue
-        printed = [raw for raw, _ in authored]
-        citations = [count for _, count in authored]
-        shown = shown_name(preferred, printed) or name
-        figures = TrustFigures(works=len(authored), close_collaborators=close, topics=topics, sources=sources)
-        bases |= {base, slug_base(shown)} - {None}
-        institutions = affiliations.get(id_, 0)
-        rows.append(
-            {
-                "id": id_,
-                "name": shown,
-                "nameKey": name_key(shown),
-                "slugBase": slug_base(shown),
-                "nameVariants": sorted(set(printed) - {shown}),
-                "searchNames": JOINED_BY.join(sorted({folding.fold(name) for name in {shown, *printed}})),
-                "worksCount": len(authored),
-                "citationCount": sum(citations),
-                "hIndex": h_index(citations),
-                "topicsCount": topics,
-                "sourcesCount": sources,
-                "institutionsCount": institutions,
-                "affiliationState": "IMPORTED" if institutions else "NOT_IMPORTED",
-                "collaboratorsCount": collaborators,
-                "closeCollaboratorsCount": close,
-                "trustScore": trust(figures).score,
-            }
-        )
-    if orphans:
-        tx.run(DELETE_RESEARCHERS, ids=orphans).consume()
+    found = [_Facts(*row) for row in collected(tx.run(FIGURES, ids=ids, close=CLOSE_COLLABORATION_WEIGHT))]
+    orphans = [each for each in found if not (each.authored or each.described or each.followed)]
+    gone = {each.id for each in orphans}
+    kept = [each for each in found if each.id not in gone]
+    institutions: dict[str, int] = {}
+    if named := [each.id for each in kept if each.affiliated and not each.described]:
+        institutions.update(collected(tx.run(AFFILIATE, ids=named)))
+    if described := [each.id for each in kept if each.described]:
+        institutions.update(affiliate(tx, described))
+    rows = [_figures(each, institutions.get(each.id, 0)) for each in kept]
+    bases: set[str] = {each.slug_base for each in found if each.slug_base} | {row["slugBase"] for row in rows}
+    if gone:
+        forget_people(tx, sorted(gone))
+    if replaced := [each.id for each in kept if each.replaced]:
+        tx.run(NOT_REPLACED, ids=replaced).consume()
     tx.run(SET_FIGURES, rows=rows).consume()
     assign_slugs(tx, "Researcher", bases)
+
+
+def _figures(facts: _Facts, institutions: int) -> dict[str, Any]:
+    printed = [preferred or raw for raw, preferred, _ in facts.authored]
+    citations = [count for _, _, count in facts.authored]
+    shown = shown_name(facts.preferred_name, printed) or facts.name
+    variants = {name for raw, preferred, _ in facts.authored for name in (raw, preferred) if name}
+    variants.update(facts.registry_names or ())
+    figures = TrustFigures(
+        works=len(facts.authored),
+        close_collaborators=facts.close_collaborators,
+        topics=facts.topics,
+        sources=facts.sources,
+    )
+    row: dict[str, Any] = {
+        "id": facts.id,
+        "name": shown,
+        "nameKey": name_key(shown),
+        "slugBase": slug_base(shown),
+        "nameVariants": sorted(variants - {shown}),
+        "searchNames": JOINED_BY.join(sorted({folding.fold(name) for name in variants | {shown}})),
+        "worksCount": len(facts.authored),
+        "citationCount": sum(citations),
+        "hIndex": h_index(citations),
+        "topicsCount": facts.topics,
+        "sourcesCount": facts.sources,
+        "institutionsCount": institutions,
+        "affiliationState": "IMPORTED" if institutions else "NOT_IMPORTED",
+        "collaboratorsCount": facts.collaborators,
+        "closeCollaboratorsCount": facts.close_collaborators,
+        "trustScore": trust(figures).score,
+    }
+    if facts.keyed:
+        row["identityRule"], row["identityConfidence"] = weakest_rule(facts.rules)
+    return row

@@ -1,8 +1,8 @@
 """Slugs: one kind is one namespace; who shares a slug's base gets a suffix, but for one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import LiteralString
+from typing import Any, LiteralString
 
 from graphdb.writer.lookup import collected
 from graphdb.writer.transaction import Transaction
@@ -85,19 +85,30 @@ MERGE (i)-[:IDENTIFIES]->(n)
 }
 
 
-def assign_slugs(tx: Transaction, label: str, bases: Iterable[str]) -> None:
+def assign_slugs(
+    tx: Transaction, label: str, bases: Iterable[str], to_come: Sequence[tuple[str, str]] = ()
+) -> dict[str, str]:
     """Give every node of `label` whose slug has one of `bases` the slug that follows from who else has that base.
+
+    `to_come` are nodes, each (base, id), that the caller creates next, with the slugs that are returned by their ids;
+    nodes that no authority knows better than others.
 
     The plain base goes to a node that an authority knows, else to the one with the smallest id: counts, which change,
     have no say, and neither has the order of imports. The others carry the start of their id. A slug that was public
     stays an alias.
     """
-    rows = sorted(collected(tx.run(GROUPS[label], bases=sorted(set(bases)))))
+    wanted_bases = sorted({*bases, *(base for base, _ in to_come)})
+    rows: list[list[Any]] = collected(tx.run(GROUPS[label], bases=wanted_bases))
+    new = {id_ for _, id_ in to_come}
+    rows = sorted([*rows, *([base, False, id_, None] for base, id_ in to_come)])
+    slugs: dict[str, str] = {}
     changes: list[list[str | None]] = []
     for base, group in groupby(rows, key=lambda row: str(row[0])):
         for rank, (_, _, id_, slug) in enumerate(group):
             wanted = base if rank == 0 else f"{base}-{id_[2 : 2 + SUFFIX_LENGTH]}"
-            if slug != wanted:
+            if id_ in new:
+                slugs[id_] = wanted
+            elif slug != wanted:
                 changes.append([id_, wanted, slug])
     public = [change for change in changes if change[2] is not None]
     if public:
@@ -106,3 +117,4 @@ def assign_slugs(tx: Transaction, label: str, bases: Iterable[str]) -> None:
         tx.run(TAKE[label], rows=changes).consume()
     if public:
         tx.run(KEEP_ALIAS[label], rows=public).consume()
+    return slugs

@@ -52,7 +52,6 @@ CREATE INDEX topic_slug_base IF NOT EXISTS FOR (n:Topic) ON (n.slugBase);
 CREATE INDEX institution_slug_base IF NOT EXISTS FOR (n:Institution) ON (n.slugBase);
 CREATE INDEX source_slug_base IF NOT EXISTS FOR (n:Source) ON (n.slugBase);
 CREATE INDEX researcher_name_key IF NOT EXISTS FOR (n:Researcher) ON (n.nameKey);
-CREATE INDEX work_title_key IF NOT EXISTS FOR (n:Work) ON (n.titleKey);
 CREATE INDEX import_run_started IF NOT EXISTS FOR (n:ImportRun) ON (n.startedAt);
 
 // Full text; the folding analyser finds "Muller" for "Müller", and takes each ideograph as a word. It leaves out what is
@@ -73,3 +72,7 @@ CREATE INDEX institution_country IF NOT EXISTS FOR (n:Institution) ON (n.country
 
 // One holder at a time: a writer's transaction takes the lock first, so that imports at once neither deadlock nor race.
 CREATE CONSTRAINT lock_name IF NOT EXISTS FOR (n:Lock) REQUIRE n.name IS UNIQUE;
+// What works say in passing of an institution, a source or a topic: looked up by its content.
+CREATE CONSTRAINT mention_id IF NOT EXISTS FOR (n:Mention) REQUIRE n.id IS UNIQUE;
+// Preprints and published versions find each other by their titles.
+CREATE INDEX record_join_key IF NOT EXISTS FOR (n:Record) ON (n.joinKey);

@@ -1,7 +1,7 @@
 """From the rows of the traversal to the slice: what is shown, what is left out, in what order."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,18 +40,14 @@ class SliceRows:
 
 def assemble(request: SliceRequest, rows: SliceRows) -> GraphSliceRecord:
     """Return the slice that `rows` are the material of."""
-    shown = _shown(rows.edges)
+    shown = shown_edges(rows.edges)
     nodes: list[GraphNodeRecord] = []
     truncated: dict[str, list[TruncationRecord]] = {}
     position = 0
     for depth, size in enumerate(rows.sizes):
         for row in rows.nodes[position : position + size]:
-            followed = [
-                _Followed(path, shown[row[0], path.edge, path.direction], degree)
-                for path, degree in zip(PATHS_FROM[_kind(row[0])], row[5], strict=True)
-                if request.follows(path)
-            ]
-            nodes.append(_node(row, depth, followed))
+            followed = [f for f in followed_paths(row, shown) if request.follows(f.path)]
+            nodes.append(node_record(row, depth, followed))
             if depth < request.depth:
                 truncated[row[0]] = [
                     TruncationRecord(
@@ -68,7 +64,7 @@ def assemble(request: SliceRequest, rows: SliceRows) -> GraphSliceRecord:
     return GraphSliceRecord(
         id=request.id_with(found),
         nodes=nodes,
-        edges=_edges(rows.edges),
+        edges=edge_records(rows.edges),
         truncated=[truncation for node in nodes for truncation in truncated.get(node.id, ())],
         counts=[KindCountRecord(kind, counts[kind]) for kind in _KINDS if counts[kind]],
         seeds=found,
@@ -77,10 +73,22 @@ def assemble(request: SliceRequest, rows: SliceRows) -> GraphSliceRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class _Followed:
+class Followed:
+    """The edges of a node along one path."""
+
     path: Path
     shown: int
+    """How many of them are shown."""
     degree: int
+    """How many there are."""
+
+
+def followed_paths(row: list[Any], shown: Mapping[tuple[str, EdgeKind, EdgeDirection], int]) -> list[Followed]:
+    """Return for each path of the node in `row` how many of its edges there are, and how many `shown` counts."""
+    return [
+        Followed(path, shown.get((row[0], path.edge, path.direction), 0), degree)
+        for path, degree in zip(PATHS_FROM[_kind(row[0])], row[5], strict=True)
+    ]
 
 
 def _kind(id_: str) -> EntityKind:
@@ -94,8 +102,8 @@ def _current(asked: Iterable[str], pairs: list[list[str]]) -> dict[str, str]:
     return {id_: known[id_] for id_ in asked if id_ in known}
 
 
-def _shown(edges: list[list[Any]]) -> Counter[tuple[str, EdgeKind, EdgeDirection]]:
-    """How many edges of the slice each node has, by kind and direction."""
+def shown_edges(edges: Iterable[list[Any]]) -> Counter[tuple[str, EdgeKind, EdgeDirection]]:
+    """Count how many of `edges` each node has, by kind and direction."""
     shown: Counter[tuple[str, EdgeKind, EdgeDirection]] = Counter()
     for kind, source, target, _ in edges:
         edge = EdgeKind(kind)
@@ -108,12 +116,15 @@ def _shown(edges: list[list[Any]]) -> Counter[tuple[str, EdgeKind, EdgeDirection
     return shown
 
 
-def _node(row: list[Any], depth: int, followed: list[_Followed]) -> GraphNodeRecord:
+def node_record(row: list[Any], depth: int, followed: Iterable[Followed]) -> GraphNodeRecord:
+    """Return the node of `row`, of whose edges those along the `followed` paths count."""
     id_, label, first, second, weight, _ = row
     kind = _kind(id_)
     remaining: Counter[EdgeKind] = Counter()
+    degree = 0
     for f in followed:
         remaining[f.path.edge] += f.degree - f.shown
+        degree += f.degree
     return GraphNodeRecord(
         id=id_,
         kind=kind,
@@ -121,7 +132,7 @@ def _node(row: list[Any], depth: int, followed: list[_Followed]) -> GraphNodeRec
         subtitle=_subtitle(kind, first, second, weight),
         depth=depth,
         weight=float(weight),
-        degree=sum(f.degree for f in followed),
+        degree=degree,
         expandable=[ExpandableRecord(edge, left) for edge, left in remaining.items() if left],
     )
 
@@ -133,8 +144,8 @@ def _subtitle(kind: EntityKind, first: str | None, second: str | int | None, wei
     return separator.join(str(part) for part in (first, second) if part) or None
 
 
-def _edges(rows: list[list[Any]]) -> list[GraphEdgeRecord]:
-    """One edge for each kind and pair of ends, with the greatest weight that any source gives."""
+def edge_records(rows: Iterable[list[Any]]) -> list[GraphEdgeRecord]:
+    """Return one edge for each kind and pair of ends, with the greatest weight that any source gives."""
     weights: dict[tuple[EdgeKind, str, str], float] = {}
     for kind, source, target, weight in rows:
         key = EdgeKind(kind), source, target

@@ -121,3 +121,15 @@ class GraphSliceRecord:
     """Current ids of the seeds that were found, in the order asked for, each once."""
     missing: list[str]
     """Seeds that name nothing, in the order asked for, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphPathRecord:
+    """A way from one entity to another, on which no entity stands twice."""
+
+    length: int
+    """Steps."""
+    nodes: list[GraphNodeRecord]
+    """From one end to the other; `depth` counts the steps from the start."""
+    edges: list[GraphEdgeRecord]
+    """One for each step, in the path's order, whichever way it lies."""

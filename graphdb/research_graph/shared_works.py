@@ -22,7 +22,7 @@ RETURN i, works
 async def shared_works(graph: Graph, pairs: Sequence[tuple[str, str]], first: int) -> list[list[WorkRecord]]:
     """Return for each pair of researchers' ids the first works that both authored, newest first, then by title.
 
-    Raises `GraphUnavailable` and `QueryTimeout`.
+    Raises `GraphUnavailable`, `QueryTimeout` and `QueryTooLarge`.
     """
     found: list[list[WorkRecord]] = [[] for _ in pairs]
     for i, works in await graph.read(SHARED_WORKS, pairs=[list(pair) for pair in pairs], first=first):

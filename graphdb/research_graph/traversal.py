@@ -8,14 +8,12 @@ Per node and step the heaviest are kept before anything else is done with them. 
 node can take more than one of them, which keeps the plan small.
 """
 
-from collections import defaultdict
 from typing import Any, LiteralString
 
 from graphdb.graph import Graph
-from graphdb.ids import kind_of
 from graphdb.research_graph.assembly import SliceRows, assemble
-from graphdb.research_graph.paths import LABELS, PATHS_FROM
-from graphdb.research_graph.records import EntityKind, GraphSliceRecord
+from graphdb.research_graph.node_rows import NODE_ROW, edges_among, ids_by_label, nodes_by_id
+from graphdb.research_graph.records import GraphSliceRecord
 from graphdb.research_graph.request import MAX_NODES, SliceRequest, steps_allowed
 
 _ALLOWED: LiteralString = "NOT far.id IN excluded"
@@ -100,31 +98,11 @@ _STEPS: LiteralString = "\n    UNION ALL\n    ".join(
     )
 )
 
-_SHOWN: dict[EntityKind, LiteralString] = {
-    EntityKind.RESEARCHER: "n.name, n.role, null",
-    EntityKind.WORK: "n.plainTitle, n.type, n.year",
-    EntityKind.TOPIC: "n.name, n.scheme, n.code",
-    EntityKind.INSTITUTION: "n.name, n.city, n.country",
-    EntityKind.SOURCE: "n.name, n.kind, null",
-}
+_SEEDS: LiteralString = nodes_by_id("$slice.seeds", "$slice.ids")
 
-
-def _row(kind: EntityKind) -> LiteralString:
-    degrees: LiteralString = ", ".join([path.degree for path in PATHS_FROM[kind]])
-    return f"WHEN n:{LABELS[kind]} THEN [n.id, {_SHOWN[kind]}, coalesce(n.worksCount, n.citationCount, 0), [{degrees}]]"
-
-
-_SEEDS: LiteralString = "\n  UNION ALL\n  ".join(
-    [f"UNWIND $slice.seeds.{label} AS id MATCH (n:{label} {{id: id}}) RETURN id, n" for label in LABELS.values()]
-)
-_ROWS: LiteralString = "\n    ".join([_row(kind) for kind in LABELS])
-
-# Edges are read from the end that has few of them: authorships from the work, the others from where they start.
 SLICE: LiteralString = f"""
 CALL () {{
   {_SEEDS}
-  UNION ALL
-  UNWIND $slice.ids AS id MATCH (:Identifier {{scheme: 'id', value: id}})-[:IDENTIFIES]->(n) RETURN id, n
 }}
 WITH collect([id, n.id]) AS seeds, collect(DISTINCT n) AS seedNodes
 WITH seeds, seedNodes, $slice.exclude + COLLECT {{
@@ -143,39 +121,24 @@ WITH seeds, [r IN rings | size(r)] AS sizes, reduce(nodes = [], r IN rings | nod
 RETURN
   seeds,
   sizes,
-  [n IN found | CASE
-    {_ROWS}
-  END] AS nodes,
-  COLLECT {{
-    UNWIND CASE WHEN $slice.authorships THEN found ELSE [] END AS n
-    WITH n WHERE n:Work
-    MATCH (n)<-[e:AUTHORED]-(far) WHERE far IN found
-    RETURN [type(e), far.id, n.id, 1.0 / e.position]
-  }} + COLLECT {{
-    UNWIND found AS n
-    MATCH (n)-[e:CITES|ABOUT|AFFILIATED_WITH|PUBLISHED_IN|COLLABORATED_WITH|BROADER|PART_OF]->(far)
-    WHERE far IN found AND type(e) IN $slice.edges
-    RETURN [type(e), n.id, far.id, coalesce(e.weight, e.score, e.works)]
-  }} AS edges
+  [n IN found | {NODE_ROW}] AS nodes,
+  {edges_among("found", "$slice.edges")} AS edges
 """
 
 
 async def read_slice(graph: Graph, request: SliceRequest) -> GraphSliceRecord:
     """Return the slice asked for, in one Cypher call.
 
-    Raises `GraphUnavailable` and `QueryTimeout`.
+    Raises `GraphUnavailable`, `QueryTimeout` and `QueryTooLarge`.
     """
     [[seeds, sizes, nodes, edges]] = await graph.read(SLICE, slice=_parameters(request))
     return assemble(request, SliceRows(seeds, sizes, nodes, edges))
 
 
 def _parameters(request: SliceRequest) -> dict[str, Any]:
-    seeds: defaultdict[str | None, list[str]] = defaultdict(list)
-    for id_ in request.seeds:
-        seeds[kind_of(id_)].append(id_)
     return {
         "ids": list(request.seeds),
-        "seeds": {label: seeds[label] for label in LABELS.values()},
+        "seeds": ids_by_label(request.seeds),
         "depth": request.depth,
         "perKind": request.per_kind,
         "nodes": MAX_NODES,
@@ -183,6 +146,5 @@ def _parameters(request: SliceRequest) -> dict[str, Any]:
         "lastYear": request.last_year,
         "exclude": list(request.exclude),
         "edges": sorted(request.edges),
-        "authorships": "AUTHORED" in request.edges,
         **steps_allowed(request),
     }

@@ -1,14 +1,15 @@
 """People and the works that they authored."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graphdb.ids import node_id
-from graphdb.writer.lookup import researchers_by_identifier
-from graphdb.writer.state import AuthorshipState, Key, PersonState, WorkChange
+from graphdb.text import name_key
+from graphdb.writer.state import AuthorshipState, Names, WorkChange
 from graphdb.writer.transaction import Transaction
 
 NAME_RULE = "SINGLE_AUTHORSHIP"
+LISTED_RULE = "AUTHORITY_LISTED"
 
 
 def authorship_id(work: str, key: str) -> str:
@@ -36,121 +37,154 @@ MATCH (r:Researcher {id: authorship[0]})
 CREATE (r)-[a:AUTHORED]->(w)
 SET a = authorship[1], r:Dirty
 """
-
-
-def link_authors(tx: Transaction, changes: Sequence[WorkChange], run: str) -> None:
-    """Make the AUTHORED edges of the works what their states say, creating the people who do not stand yet.
-
-    Authors with an authority's key go to the person of that key. Others keep the person whom an earlier name pass found
-    for them, or wait for the next one as a person of their own.
-    """
-    changed = [c for c in changes if c.old is None or c.old.authorships != c.new.authorships]
-    if not changed:
-        return
-    stale = [c.new.id for c in changed if c.old is not None]
-    by_name: dict[tuple[str, str], str] = {}
-    if stale:
-        for work, key, researcher, keyed in tx.run(EXISTING, ids=stale):
-            if not keyed:
-                by_name[work, key] = researcher
-        tx.run(UNLINK, ids=stale).consume()
-    persons = _merge_persons(tx, changed)
-    unnamed: list[dict[str, Any]] = []
-    rows: list[list[Any]] = []
-    for change in changed:
-        work = change.new.id
-        authors: list[list[Any]] = []
-        for authorship in change.new.authorships:
-            if authorship.person is not None:
-                researcher = persons[authorship.person.key]
-            elif (work, authorship.key) in by_name:
-                researcher = by_name[work, authorship.key]
-            else:
-                researcher = authorship_id(work, authorship.key)
-                unnamed.append(_new_person(researcher, authorship.name, authorship.name_key, None))
-            authors.append([researcher, _edge(authorship, run)])
-        rows.append([work, authors])
-    if unnamed:
-        tx.run(CREATE_UNNAMED, rows=unnamed).consume()
-    tx.run(LINK, rows=rows).consume()
-
-
-def _edge(authorship: AuthorshipState, run: str) -> dict[str, Any]:
-    return {
-        "key": authorship.key,
-        "position": authorship.position,
-        "rawName": authorship.name,
-        "rawAffiliation": authorship.raw_affiliation,
-        "institutionIds": list(authorship.institution_ids) or None,
-        "corresponding": authorship.corresponding,
-        "run": run,
-    }
-
-
 CREATE_UNNAMED = """
 UNWIND $rows AS row
 MERGE (r:Researcher {id: row.id})
 ON CREATE SET r = row
 SET r:Dirty:Unresolved
 """
-CREATE_PERSONS = """
+REPLACE = """
 UNWIND $rows AS row
-CREATE (r:Researcher:Dirty)
-SET r = row[0]
-CREATE (:Identifier {scheme: row[1], value: row[2]})-[:IDENTIFIES]->(r)
-FOREACH (key IN row[3] |
-  MERGE (i:Identifier {scheme: key[0], value: key[1]})
-  CREATE (i)-[:IDENTIFIES]->(r)
-)
-"""
-IDENTIFY_PERSONS = """
-UNWIND $rows AS row
-MATCH (r:Researcher {id: row[0]})
-MERGE (i:Identifier {scheme: row[1], value: row[2]})
-MERGE (i)-[:IDENTIFIES]->(r)
+MATCH (before:Researcher {id: row[0]}), (after:Researcher {id: row[1]})
+MERGE (before)-[:REPLACED_BY]->(after)
 """
 
 
-def _merge_persons(tx: Transaction, changes: Sequence[WorkChange]) -> dict[Key, str]:
-    """Return the researcher ids of the keyed authors of `changes`, creating those who do not stand yet."""
-    wanted: dict[Key, tuple[PersonState, AuthorshipState]] = {}
-    for change in changes:
+def link_authors(tx: Transaction, changes: Sequence[WorkChange], names: Names, run: str) -> None:
+    """Make the AUTHORED edges of the works what their states say.
+
+    Authors with an authority's key go to the person of that key, who stands already; one person is one author of a
+    work. Others keep the person whom an earlier name pass found for them, or wait for the next one as a person of their
+    own.
+    """
+    changed = [c for c in changes if c.old is None or len(c.old_ids) > 1 or c.old.authorships != c.new.authorships]
+    if not changed:
+        return
+    stale = [c.new.id for c in changed if c.old is not None]
+    before: list[tuple[str, str, str]] = []
+    by_name: dict[tuple[str, str], str] = {}
+    if stale:
+        for work, key, researcher, keyed in tx.run(EXISTING, ids=stale):
+            before.append((work, key, researcher))
+            if not keyed:
+                by_name[work, key] = researcher
+        tx.run(UNLINK, ids=stale).consume()
+    unnamed: list[dict[str, Any]] = []
+    rows: list[list[Any]] = []
+    seats: dict[str, dict[str, str]] = {}
+    for change in changed:
+        work = change.new.id
+        authors: list[list[Any]] = []
+        taken: set[str] = set()
         for authorship in change.new.authorships:
-            if authorship.person is not None:
-                wanted.setdefault(authorship.person.key, (authorship.person, authorship))
-    found = researchers_by_identifier(tx, wanted)
-    standing = set(found)
-    rows = []
-    for key in sorted(wanted.keys() - standing):
-        person, authorship = wanted[key]
-        id_ = node_id("Researcher", *key)
-        found[key] = id_
-        new = _new_person(id_, authorship.name, authorship.name_key, person)
-        rows.append([new, *key, [list(identifier) for identifier in person.identifiers if identifier != key]])
-    if rows:
-        tx.run(CREATE_PERSONS, rows=rows).consume()
-    identities = sorted(
-        [found[key], *identifier] for key in standing for identifier in wanted[key][0].identifiers if identifier != key
-    )
-    if identities:
-        tx.run(IDENTIFY_PERSONS, rows=identities).consume()
-    return found
+            researcher = names.people[authorship.person.key] if authorship.person is not None else None
+            keyed = researcher is not None and researcher not in taken
+            if not keyed:
+                researcher = by_name.get((work, authorship.key))
+            if researcher is None or researcher in taken:
+                researcher = authorship_id(work, authorship.key)
+                unnamed.append(_unnamed(researcher, authorship.name, authorship.name_key))
+            taken.add(researcher)
+            seats.setdefault(work, {})[authorship.key] = researcher
+            authors.append([researcher, _edge(authorship, names, run, keyed=keyed)])
+        rows.append([work, authors])
+    if unnamed:
+        tx.run(CREATE_UNNAMED, rows=unnamed).consume()
+    tx.run(LINK, rows=rows).consume()
+    replaced = [
+        [researcher, heir]
+        for work, key, researcher in before
+        if (heir := _heir(key, seats.get(work, {}))) is not None and heir != researcher
+    ]
+    if replaced:
+        tx.run(REPLACE, rows=replaced).consume()
 
 
-def _new_person(id_: str, name: str, name_key: str, person: PersonState | None) -> dict[str, Any]:
-    """Return the properties that a person begins with; slug and figures come with the refresh that follows.
+def _heir(key: str, seats: Mapping[str, str]) -> str | None:
+    """Return who is the author that was called `key`: by that name, or by the only one with its initial and last name.
+
+    `seats` are the researchers of a work by the authorship's key.
+    """
+    if key in seats:
+        return seats[key]
+    alike = [researcher for other, researcher in seats.items() if _in_short(other) == _in_short(key)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _in_short(key: str) -> tuple[str, str]:
+    return key[:1], key.partition(" #")[0].rpartition(" ")[2]
+
+
+def _edge(authorship: AuthorshipState, names: Names, run: str, *, keyed: bool) -> dict[str, Any]:
+    person = authorship.person if keyed else None
+    preferred = person.preferred_name if person is not None else None
+    return {
+        "key": authorship.key,
+        "position": authorship.position,
+        "rawName": authorship.name,
+        "preferredName": preferred if preferred != authorship.name else None,
+        "rule": person.rule if person is not None else None,
+        "rawAffiliation": authorship.raw_affiliation,
+        "institutionIds": list(dict.fromkeys(names.described[i] for i in authorship.institutions)) or None,
+        "corresponding": authorship.corresponding,
+        "run": run,
+    }
+
+
+def _unnamed(id_: str, name: str, key: str) -> dict[str, Any]:
+    """Return the properties that a person known by name only begins with; the rest comes with the refresh.
 
     Until then she has none: what stands in an index is written once.
     """
     return {
         "id": id_,
-        "name": (person.preferred_name if person else None) or name,
-        "preferredName": person.preferred_name if person else None,
-        "nameKey": name_key,
-        "keyed": person is not None,
-        "orcid": next((v for s, v in person.identifiers if s == "orcid"), None) if person else None,
-        "identityRule": person.rule if person else NAME_RULE,
-        "identityConfidence": person.confidence if person else 1.0,
+        "name": name,
+        "nameKey": key,
+        "keyed": False,
+        "identityRule": NAME_RULE,
+        "identityConfidence": 1.0,
         "affiliationState": "NOT_IMPORTED",
         "followersCount": 0,
     }
+
+
+RELEASE = """
+UNWIND $rows AS row
+MATCH (r:Researcher {id: row[0]})-[a:AUTHORED {key: row[2]}]->(w:Work {id: row[1]})
+MATCH (person:Researcher {id: row[3]})
+CREATE (person)-[moved:AUTHORED]->(w)
+SET moved = properties(a), moved.rule = null, moved.preferredName = null, w:Dirty, r:Dirty
+DELETE a
+"""
+
+
+def release_authorships(tx: Transaction, authorships: Sequence[tuple[str, str, str, str]]) -> None:
+    """Take authorships, each (researcher, work, key, printed name), from whom they were given to.
+
+    Until the next name pass each is the authorship of a person of its own.
+    """
+    if not authorships:
+        return
+    people = [_unnamed(authorship_id(work, key), name, name_key(name)) for _, work, key, name in authorships]
+    tx.run(CREATE_UNNAMED, rows=people).consume()
+    rows = [[researcher, work, key, authorship_id(work, key)] for researcher, work, key, _ in authorships]
+    tx.run(RELEASE, rows=rows).consume()
+
+
+REPEATED = """
+UNWIND $ids AS id
+MATCH (r:Researcher {id: id})-[a:AUTHORED]->(w)
+WITH r, w, count(a) AS seats
+WHERE seats > 1
+MATCH (r)-[a:AUTHORED]->(w)
+WITH r, w, a ORDER BY coalesce(a.rule, '') = $listed, a.position
+WITH r, w, collect(a)[1..] AS others
+UNWIND others AS a
+RETURN r.id, w.id, a.key, a.rawName
+"""
+
+
+def separate_authorships(tx: Transaction, ids: Iterable[str]) -> None:
+    """Leave the researchers `ids`, who are several people folded into one, one authorship of each work: the first."""
+    rows = tx.run(REPEATED, ids=sorted(ids), listed=LISTED_RULE).values()
+    release_authorships(tx, [(researcher, work, key, name) for researcher, work, key, name in rows])

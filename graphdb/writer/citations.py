@@ -9,22 +9,28 @@ from graphdb.writer.transaction import Transaction
 Citation = tuple[str, Key, Key]
 """(source, citing, cited)."""
 
-KNOWN = """
+STANDING = """
 UNWIND $rows AS row
 OPTIONAL MATCH (a:Identifier {scheme: row[1], value: row[2]})
 USING INDEX SEEK a:Identifier(scheme, value)
-OPTIONAL MATCH (a)-[:IDENTIFIES]->(citing:Work)
 OPTIONAL MATCH (b:Identifier {scheme: row[3], value: row[4]})
 USING INDEX SEEK b:Identifier(scheme, value)
+OPTIONAL MATCH (a)-[:IDENTIFIES]->(citing:Work)
 OPTIONAL MATCH (b)-[:IDENTIFIES]->(cited:Work)
-RETURN collect([citing.id, cited.id])
+OPTIONAL MATCH (citing)-[c:CITES]->(cited)
+OPTIONAL MATCH (a)-[r:REFERS_TO]->(b)
+RETURN collect([citing.id, cited.id, c.sources, r.sources])
 """
 CITE = """
 UNWIND $rows AS row
 MATCH (citing:Work {id: row[0]}), (cited:Work {id: row[1]})
-MERGE (citing)-[c:CITES]->(cited)
-ON CREATE SET c.sources = [row[2]], c.run = $run, citing:Dirty, cited:Dirty
-ON MATCH SET c.sources = CASE WHEN row[2] IN c.sources THEN c.sources ELSE c.sources + row[2] END
+CREATE (citing)-[:CITES {sources: row[2], run: $run}]->(cited)
+SET citing:Dirty, cited:Dirty
+"""
+CITE_AS_WELL = """
+UNWIND $rows AS row
+MATCH (:Work {id: row[0]})-[c:CITES]->(:Work {id: row[1]})
+SET c.sources = c.sources + row[2]
 """
 REFER = """
 UNWIND $rows AS row
@@ -36,47 +42,35 @@ ON MATCH SET r.sources = CASE WHEN row[0] IN r.sources THEN r.sources ELSE r.sou
 """
 
 
-def cite(tx: Transaction, citations: Iterable[Citation], run: str) -> None:
+def cite(tx: Transaction, citations: Iterable[Citation], run: str) -> int:
     """Write citations: an edge between works where both ends stand, else one between their identifiers that waits.
 
-    Also where a source says that a work cites itself.
+    Also where a source says that a work cites itself. Returns how many of them the graph did not hold yet.
     """
     rows = sorted([source, *citing, *cited] for source, citing, cited in set(citations))
     if not rows:
-        return
-    edges, waiting = [], []
-    for row, (citing_id, cited_id) in zip(rows, collected(tx.run(KNOWN, rows=rows)), strict=True):
+        return 0
+    written = 0
+    edges: dict[tuple[str, str], set[str]] = {}
+    standing: dict[tuple[str, str], set[str]] = {}
+    waiting = []
+    for row, (citing_id, cited_id, sources, waiting_sources) in zip(
+        rows, collected(tx.run(STANDING, rows=rows)), strict=True
+    ):
+        if row[0] in (sources or ()) or row[0] in (waiting_sources or ()):
+            continue
+        written += 1
         if citing_id is None or cited_id is None:
             waiting.append(row)
         else:
-            edges.append([citing_id, cited_id, row[0]])
+            (edges if sources is None else standing).setdefault((citing_id, cited_id), set()).add(row[0])
     if edges:
-        tx.run(CITE, rows=edges, run=run).consume()
+        tx.run(CITE, rows=[[*ends, sorted(sources)] for ends, sources in edges.items()], run=run).consume()
+    if standing:
+        tx.run(CITE_AS_WELL, rows=[[*ends, sorted(sources)] for ends, sources in standing.items()]).consume()
     if waiting:
         tx.run(REFER, rows=waiting, run=run).consume()
-
-
-KNOWN_CITATIONS = """
-UNWIND $rows AS row
-MATCH (a:Identifier {scheme: row[1], value: row[2]}), (b:Identifier {scheme: row[3], value: row[4]})
-WHERE EXISTS { (a)-[r:REFERS_TO]->(b) WHERE row[0] IN r.sources }
-  OR EXISTS {
-    MATCH (a)-[:IDENTIFIES]->(citing:Work)
-    MATCH (b)-[:IDENTIFIES]->(cited:Work)
-    MATCH (citing)-[c:CITES]->(cited)
-    WHERE row[0] IN c.sources
-  }
-RETURN collect(row)
-"""
-
-
-def known_citations(tx: Transaction, citations: Sequence[Citation]) -> set[Citation]:
-    """Return those of `citations` that the graph holds already, as edges or waiting."""
-    rows = [[source, *citing, *cited] for source, citing, cited in citations]
-    return {
-        (source, (scheme_a, value_a), (scheme_b, value_b))
-        for source, scheme_a, value_a, scheme_b, value_b in collected(tx.run(KNOWN_CITATIONS, rows=rows))
-    }
+    return written
 
 
 UNCITE = """

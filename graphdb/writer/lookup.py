@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
 from neo4j import Result
 
 from graphdb.writer.state import Key
@@ -32,17 +33,33 @@ UNWIND $keys AS key
 MATCH (i:Identifier {scheme: key[0], value: key[1]})
 USING INDEX SEEK i:Identifier(scheme, value)
 OPTIONAL MATCH (i)-[:IDENTIFIES]->(w:Work)
-RETURN collect([key[0], key[1], w.id])
+RETURN collect([key[0], key[1], w.id,
+  CASE WHEN w IS NULL THEN EXISTS { (i)-[e:SAME_AS]-() WHERE e.kind = 'Work' } ELSE false END])
 """
 
 
-def works_by_identifier(tx: Transaction, keys: Iterable[Key]) -> dict[Key, str | None]:
-    """Return the ids of the works that `keys` identify; None where a work by that name is only referred to so far.
+class KnownKeys(msgspec.Struct, frozen=True):
+    """What identifiers of works are in the graph."""
 
-    Unknown keys are left out.
-    """
-    rows = collected(tx.run(WORKS_BY_IDENTIFIER, keys=[list(key) for key in keys]))
-    return {(scheme, value): id_ for scheme, value, id_ in rows}
+    works: dict[Key, str]
+    """The works that they identify."""
+    present: set[Key]
+    """Those that something refers to, whether the work stands or not."""
+    merged: list[Key]
+    """Those without a work that an authority has merged with others."""
+
+
+def works_by_identifier(tx: Transaction, keys: Iterable[Key]) -> KnownKeys:
+    """Return what the graph holds of the identifiers `keys`."""
+    known = KnownKeys({}, set(), [])
+    for scheme, value, work, is_merged in collected(tx.run(WORKS_BY_IDENTIFIER, keys=[list(key) for key in keys])):
+        key = (scheme, value)
+        known.present.add(key)
+        if work is not None:
+            known.works[key] = work
+        elif is_merged:
+            known.merged.append(key)
+    return known
 
 
 RECORD_HASHES = """
@@ -72,16 +89,27 @@ def records_of_works(tx: Transaction, ids: Iterable[str]) -> dict[str, dict[str,
     return found
 
 
-RESEARCHERS_BY_IDENTIFIER = """
+RECORDS_BY_JOIN_KEY = """
 UNWIND $keys AS key
-MATCH (i:Identifier {scheme: key[0], value: key[1]})
-USING INDEX SEEK i:Identifier(scheme, value)
-MATCH (i)-[:IDENTIFIES]->(r:Researcher)
-RETURN collect([key[0], key[1], r.id])
+MATCH (record:Record {joinKey: key})
+USING INDEX record:Record(joinKey)
+MATCH (record)-[:DESCRIBES]->(w:Work)
+RETURN collect([key, record.payload, w.id])
 """
 
 
-def researchers_by_identifier(tx: Transaction, keys: Iterable[Key]) -> dict[Key, str]:
-    """Return the ids of the researchers that `keys` identify; unknown keys are left out."""
-    rows = collected(tx.run(RESEARCHERS_BY_IDENTIFIER, keys=[list(key) for key in keys]))
-    return {(scheme, value): id_ for scheme, value, id_ in rows}
+def records_by_join_key(tx: Transaction, keys: Iterable[str]) -> list[tuple[str, str, str]]:
+    """Return the records of works under any of `keys`, each (key, payload, id of the work)."""
+    return [(key, payload, work) for key, payload, work in collected(tx.run(RECORDS_BY_JOIN_KEY, keys=list(keys)))]
+
+
+PAYLOADS = """
+UNWIND $ids AS id
+MATCH (record:Record {id: id})
+RETURN collect([id, record.payload])
+"""
+
+
+def record_payloads(tx: Transaction, ids: Iterable[str]) -> dict[str, str]:
+    """Return the payloads of those of the records `ids` that are stored."""
+    return dict(collected(tx.run(PAYLOADS, ids=list(ids))))

@@ -15,11 +15,9 @@ class PersonState(msgspec.Struct, frozen=True):
     key: Key
     """Her strongest identifier."""
     identifiers: tuple[Key, ...]
-    """All of them, `key` included."""
+    """All that the same record gives, `key` included."""
     rule: str
     """Why the key names one person."""
-    confidence: float
-    """0 to 1: how far the rule is to be trusted."""
     preferred_name: str | None = None
     """The name that the authority prefers."""
 
@@ -37,23 +35,35 @@ class AuthorshipState(msgspec.Struct, frozen=True):
     person: PersonState | None = None
     """None: known by name only."""
     raw_affiliation: str | None = None
-    institution_ids: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+    """Ids of the mentions of the institutions that it names."""
     corresponding: bool = False
 
 
-class EntityState(msgspec.Struct, frozen=True):
-    """A topic, institution or source that a work points to."""
+class Description(msgspec.Struct, frozen=True):
+    """What one source says of one topic, institution, source or person."""
 
     id: str
-    name: str
-    identifiers: tuple[Key, ...]
-    properties: Mapping[str, Any]
+    label: str
+    source: str
+    payload: str
+    """As JSON."""
+    keys: tuple[Key, ...] = ()
+    """Identifiers that tell the thing from others: whatever shares one is the same."""
+    shared: tuple[Key, ...] = ()
+    """Identifiers that others may have as well."""
+    entity: str | None = None
+    """The id of the node where no identifier tells it from others: then the name does, or the scheme's code."""
+    key: str | None = None
+    """Of a registry's own record; None: works mention the thing in these words."""
+    hash: str | None = None
+    """Of a registry's own record: of its content."""
 
 
 class TopicState(msgspec.Struct, frozen=True):
     """A work's edge to a topic."""
 
-    topic: EntityState
+    topic: Description
     score: float | None
     primary: bool
 
@@ -67,12 +77,14 @@ class WorkState(msgspec.Struct, frozen=True):
     properties: Mapping[str, Any]
     """Of the node, without id, slug and counters."""
     authorships: tuple[AuthorshipState, ...]
-    institutions: tuple[EntityState, ...]
-    """Those that the authorships name."""
     topics: tuple[TopicState, ...]
-    venue: EntityState | None
+    venue: Description | None
     references: frozenset[tuple[str, Key]]
     """(source, identifier of the cited work)."""
+    mentions: tuple[Description, ...] = ()
+    """All topics, institutions and sources that a record names, also those that no edge leads to."""
+    claims: frozenset[tuple[Key, ...]] = frozenset()
+    """Identifiers of people that are one person's, as far as `authorships` do not say so."""
 
 
 class RecordState(msgspec.Struct, frozen=True):
@@ -84,6 +96,8 @@ class RecordState(msgspec.Struct, frozen=True):
     hash: str
     payload: str
     """The mapped record as JSON."""
+    join_key: str | None = None
+    """Under which preprints and published versions of one title meet."""
 
 
 class WorkChange(msgspec.Struct, frozen=True):
@@ -98,3 +112,14 @@ class WorkChange(msgspec.Struct, frozen=True):
     """New and changed records."""
     awaited: bool = False
     """Something in the graph refers to it already, by one of its identifiers."""
+    aliases: tuple[Key, ...] = ()
+    """Identifiers that an authority has merged with those of the records."""
+
+
+class Names(msgspec.Struct, frozen=True):
+    """The nodes that the works of a batch name."""
+
+    described: Mapping[str, str]
+    """Of topics, institutions and sources, by the id of the description."""
+    people: Mapping[Key, str]
+    """Of those whom an authority names, by identifier."""

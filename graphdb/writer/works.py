@@ -1,9 +1,9 @@
 """Work nodes with their identifiers and records."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graphdb.writer.state import RecordState, WorkChange
+from graphdb.writer.state import Key, RecordState, WorkChange
 from graphdb.writer.transaction import Transaction
 
 CREATE_WORKS = """
@@ -24,20 +24,21 @@ FOREACH (properties IN row.records |
 """
 
 
-def create_works(tx: Transaction, changes: Sequence[WorkChange], run: str, now: str) -> None:
-    """Create the nodes of works that are new, with their identifiers and records."""
+def create_works(tx: Transaction, changes: Sequence[WorkChange], slugs: Mapping[str, str], run: str, now: str) -> None:
+    """Create the nodes of works that are new, with their identifiers and records; `slugs` are by their ids."""
     rows: list[dict[str, Any]] = [
         {
             "work": {
                 **change.new.properties,
                 "id": change.new.id,
+                "slug": slugs[change.new.id],
                 "importedAt": now,
                 "referencesCount": 0,
                 "citationCount": 0,
                 "followersCount": 0,
             },
             "identifiers": [] if change.awaited else [list(key) for key in change.new.identifiers],
-            "awaited": [list(key) for key in change.new.identifiers] if change.awaited else [],
+            "awaited": [list(key) for key in _identifiers(change)] if change.awaited else [],
             "records": [{"id": record.id, **_stored(record, run, now)} for record in change.records],
         }
         for change in changes
@@ -45,12 +46,17 @@ def create_works(tx: Transaction, changes: Sequence[WorkChange], run: str, now: 
     tx.run(CREATE_WORKS, rows=rows).consume()
 
 
-def _stored(record: RecordState, run: str, now: str) -> dict[str, str]:
+def _identifiers(change: WorkChange) -> list[Key]:
+    return list(dict.fromkeys((*change.new.identifiers, *change.aliases)))
+
+
+def _stored(record: RecordState, run: str, now: str) -> dict[str, str | None]:
     return {
         "source": record.source,
         "key": record.key,
         "hash": record.hash,
         "payload": record.payload,
+        "joinKey": record.join_key,
         "run": run,
         "importedAt": now,
     }
@@ -60,11 +66,17 @@ UPDATE_WORKS = """
 UNWIND $rows AS row
 MATCH (w:Work {id: row.id})
 SET w += row.properties
+WITH w
+MATCH (w)<-[:AUTHORED]-(r:Researcher {keyed: false})
+SET r:Unresolved
 """
 
 
 def update_works(tx: Transaction, changes: Sequence[WorkChange]) -> None:
-    """Set the properties of works that stand already (under their new ids)."""
+    """Set the properties of works that stand already (under their new ids).
+
+    What else is said of a work may tell who its authors are: those known by name only wait for the name pass.
+    """
     rows = [{"id": change.new.id, "properties": change.new.properties} for change in changes]
     tx.run(UPDATE_WORKS, rows=rows).consume()
 
@@ -101,6 +113,11 @@ CALL (keep, gone) {
   MATCH (record:Record)-[e:DESCRIBES]->(gone)
   MERGE (record)-[:DESCRIBES]->(keep)
   DELETE e
+}
+CALL (keep, gone) {
+  MATCH (r:Researcher)-[e:AUTHORED]->(gone)
+  CREATE (r)-[a:AUTHORED]->(keep)
+  SET a = properties(e)
 }
 CALL (keep, gone) {
   MATCH (citing:Work)-[e:CITES]->(gone)
@@ -142,8 +159,8 @@ RETURN base
 def merge_works(tx: Transaction, merges: Sequence[tuple[str, str]]) -> list[str]:
     """Fold works, each (kept id, other id), into one node: everything that pointed at the other points at the kept one.
 
-    The other's own outgoing edges go with it; the caller writes the merged ones anew. Returns the bases of the slugs
-    that the others had.
+    The other's own outgoing edges go with it; the caller writes the merged ones and the authorships anew. Returns the
+    bases of the slugs that the others had.
     """
     return [
         base for keep, gone in merges for (base,) in tx.run(MERGE_WORKS, rows=[{"keep": keep, "gone": gone}]).values()
@@ -158,15 +175,17 @@ MERGE (i)-[:IDENTIFIES]->(w)
 """
 
 
-def identify_works(tx: Transaction, changes: Sequence[WorkChange]) -> None:
-    """Point the further identifiers of works that stand already at them."""
+def identify_works(tx: Transaction, changes: Sequence[WorkChange]) -> list[Key]:
+    """Point the further identifiers of works that stand already at them, and return these."""
     rows = [
         [change.new.id, *key]
         for change in changes
-        for key in change.new.identifiers
+        for key in _identifiers(change)
         if change.old is None or key not in change.old.identifiers
     ]
-    tx.run(IDENTIFY_WORKS, rows=sorted(rows, key=lambda r: r[1:])).consume()
+    if rows:
+        tx.run(IDENTIFY_WORKS, rows=sorted(rows, key=lambda r: r[1:])).consume()
+    return [(scheme, value) for _, scheme, value in rows]
 
 
 STORE_RECORDS = """

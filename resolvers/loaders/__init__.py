@@ -6,11 +6,12 @@ from typing import Any
 from aiodataloader import DataLoader
 
 from graphdb import facts
+from graphdb.citations import CitedWorkRecord, cited_works
 from graphdb.entities import Entity
 from graphdb.facets import Group, GroupsKey
 from graphdb.graph import Graph
 from graphdb.lists import ListKey
-from graphdb.pages import Page
+from graphdb.pages import Page, TruncatedPage
 from graphdb.records import (
     IdentifierRecord,
     InstitutionRecord,
@@ -19,11 +20,15 @@ from graphdb.records import (
     WorkRecord,
     YearCountRecord,
 )
-from graphdb.researcher import latest_affiliations
+from graphdb.related_works.read import RelatedKey
+from graphdb.related_works.records import RelatedPage
+from graphdb.researcher import CollaborationEdge, latest_affiliations
+from graphdb.second_degree import SecondDegreeKey
 from graphdb.work import main_sources
 from resolvers.loaders.entities import EntityName, entity_by_name, fact_by_id
 from resolvers.loaders.facets import groups_by_list
-from resolvers.loaders.lists import page_by_parent
+from resolvers.loaders.lists import page_by_parent, second_degree_page
+from resolvers.loaders.related_works import related_page_by_seeds
 from resolvers.loaders.shared_works import SharedWorks, shared_works_by_pair
 
 
@@ -77,3 +82,18 @@ class Loaders:
     def shared_works(self) -> DataLoader[SharedWorks, list[WorkRecord]]:
         """The works that two people wrote together."""
         return shared_works_by_pair(self._graph)
+
+    @cached_property
+    def related_page_by_seeds(self) -> DataLoader[RelatedKey[Any], RelatedPage[Any] | None]:
+        """A page of the works that are linked to some works; None where these are unknown."""
+        return related_page_by_seeds(self._graph)
+
+    @cached_property
+    def second_degree_page(self) -> DataLoader[SecondDegreeKey, TruncatedPage[CollaborationEdge]]:
+        """A page of the collaborators of a researcher's collaborators."""
+        return second_degree_page(self._graph)
+
+    @cached_property
+    def cited_work(self) -> DataLoader[str, CitedWorkRecord | None]:
+        """What a citation of a work needs, by its id."""
+        return DataLoader(partial(cited_works, self._graph))

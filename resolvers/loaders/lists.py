@@ -9,7 +9,9 @@ from graphdb.filters.compile import Filter
 from graphdb.graph import Graph
 from graphdb.keyset import Order
 from graphdb.lists import ListKey, NestedList, list_pages
-from graphdb.pages import Page
+from graphdb.pages import Page, TruncatedPage
+from graphdb.researcher import CollaborationEdge
+from graphdb.second_degree import SecondDegreeKey, second_degree_pages
 from resolvers.loaders.batching import grouped
 
 Shape = tuple[NestedList[Any], Order, bool, int, bool, Filter | None, bool]
@@ -23,6 +25,17 @@ def page_by_parent(graph: Graph) -> DataLoader[ListKey[Any], Page[Any]]:
         return await list_pages(graph, keys)
 
     return grouped(_shape, load)
+
+
+def second_degree_page(graph: Graph) -> DataLoader[SecondDegreeKey, TruncatedPage[CollaborationEdge]]:
+    """Return a loader of pages of collaborators' collaborators, with one call per shape of page."""
+
+    async def load(
+        _shape: tuple[bool, int, bool], keys: list[SecondDegreeKey]
+    ) -> Sequence[TruncatedPage[CollaborationEdge]]:
+        return await second_degree_pages(graph, keys)
+
+    return grouped(lambda key: (key.request.backward, key.request.size, key.request.start is not None), load)
 
 
 def _shape(key: ListKey[Any]) -> Shape:

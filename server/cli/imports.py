@@ -13,9 +13,10 @@ from rich.text import Text
 from graphdb.connect import connect
 from graphdb.migrate import migrate
 from graphdb.settings import GraphSettings
+from importers.finding import STANDARD_INPUT
 from importers.formats import FORMATS
 from importers.pipeline import Summary, run_import
-from importers.quarantine import Quarantine
+from importers.rehearsal import Rehearsal, rehearse
 
 EXIT_USAGE = 2
 
@@ -48,8 +49,8 @@ class ProgressBar:
     def __exit__(self, *_: object) -> None:
         self._bar.stop()
 
-    def advance(self, summary: Summary, position: int, size: int) -> None:
-        """Say how many records were written, and how far into the files that is."""
+    def advance(self, summary: Summary | Rehearsal, position: int, size: int) -> None:
+        """Say how many records were read, and how far into the files that is."""
         self._batches += 1
         rate = summary.read / summary.seconds if summary.seconds else 0.0
         detail = f"{summary.read:,} records, {rate:,.0f}/s, {summary.quarantined:,} quarantined"
@@ -76,26 +77,56 @@ def import_files(
         list[str] | None, typer.Argument(metavar="PATH…", help="Files, folders or archives; - reads standard input.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where an import of the same files was stopped.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Read and map the files and tell what they hold; write nothing.")
+    ] = False,
 ) -> None:
     """Import files into the graph. Importing them again changes nothing; an import that was stopped goes on."""
     given = paths or []
     _refuse_usage(format_name, given)
+    if dry_run and resume:
+        _usage("--dry-run writes nothing, so there is nothing to --resume. Choose one of them.")
+    if resume and STANDARD_INPUT in given:
+        _usage("Standard input cannot be taken up where it was left: --resume needs files.")
+    if dry_run:
+        _rehearse(format_name, given, as_json=as_json)
+        return
     settings = GraphSettings()
     with ProgressBar() as progress, connect(settings, progress.note) as endpoint:
         migrate(endpoint)
-        summary = run_import(endpoint, format_name, given, settings.data_dir, progress)
+        summary = run_import(endpoint, format_name, given, settings.data_dir, progress, resume=resume)
     for problem in summary.problems:
         progress.note(f"problem: {problem}", "red")
     if summary.quarantined:
-        progress.note(
-            f"{summary.quarantined:,} quarantined: {Quarantine(settings.data_dir, summary.run).path} says why"
-        )
+        progress.note(f"{summary.quarantined:,} quarantined: `bzpeer quarantine show {summary.run}` says why")
     if as_json:
         shown = {name: value for name, value in msgspec.to_builtins(summary).items() if name != "problems"}
         sys.stdout.write(msgspec.json.encode(shown).decode() + "\n")
     else:
         sys.stdout.write(_line(summary))
     if summary.problems:
+        raise typer.Exit(1)
+
+
+def _rehearse(format_name: str, paths: list[str], *, as_json: bool) -> None:
+    with ProgressBar() as progress:
+        found = rehearse(format_name, paths, progress)
+    for problem in found.problems:
+        progress.note(f"problem: {problem}", "red")
+    if as_json:
+        sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
+    else:
+        kinds = ", ".join(f"{count:,} of the kind {kind}" for kind, count in found.records.items())
+        sys.stdout.write(
+            f"{found.format}: {found.read:,} records read from {found.files:,} files in {found.seconds:,.1f} s: "
+            f"{kinds or 'none that can be used'}, {found.quarantined:,} for the quarantine. Nothing was written.\n"
+        )
+        for (reason, count), example in zip(found.reasons.items(), found.examples, strict=True):
+            sys.stdout.write(f"{count:,} times: {reason} (such as {example.file}, {example.place})\n")
+    if found.problems:
         raise typer.Exit(1)
 
 

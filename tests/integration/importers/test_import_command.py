@@ -119,7 +119,7 @@ def test_records_that_cannot_be_used_do_not_fail_the_command_which_names_the_fil
     summary = summary_of(ended)
     assert (summary["read"], summary["written"], summary["quarantined"]) == (6, 4, 2)
     quarantine = data_dir / "quarantine" / f"{summary['run']}.jsonl"
-    assert str(quarantine) in ended.stderr.decode()
+    assert f"`bzpeer quarantine show {summary['run']}` says why" in ended.stderr.decode()
     kept = [msgspec.json.decode(line) for line in quarantine.read_bytes().splitlines()]
     assert [(each["file"], each["place"]) for each in kept] == [(str(bad), "line 1"), (str(bad), "line 2")]
     assert all(each["reason"] for each in kept)

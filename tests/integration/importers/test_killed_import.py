@@ -15,7 +15,7 @@ import pytest
 
 from graphdb.check import check, digest
 from graphdb.endpoint import Endpoint
-from importers.pipeline import BATCH
+from importers.reading import BATCH
 
 BZPEER = Path(sysconfig.get_path("scripts")) / "bzpeer"
 PAPERS = 2 * BATCH + 500
@@ -90,14 +90,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start_import(clean_graph: Endpoint, data_dir: Path, folder: Path) -> Iterator[Callable[[], subprocess.Popen[str]]]:
+def start_import(clean_graph: Endpoint, data_dir: Path, folder: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Starts `bzpeer import` of the folder on the shared Neo4j, which is empty at first."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("BZPEER_")}
     started: list[subprocess.Popen[str]] = []
 
-    def start() -> subprocess.Popen[str]:
+    def start(*options: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [BZPEER, "import", "auto", folder, "--json"],
+            [BZPEER, "import", "auto", folder, "--json", *options],
             env={**environment, "BZPEER_DATA_DIR": str(data_dir)},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -112,8 +112,8 @@ def start_import(clean_graph: Endpoint, data_dir: Path, folder: Path) -> Iterato
         process.communicate()
 
 
-def test_an_import_killed_while_it_writes_and_while_it_derives_is_completed_by_running_it_again(
-    start_import: Callable[[], subprocess.Popen[str]],
+def test_an_import_killed_while_it_writes_and_while_it_derives_is_completed_by_running_it_again_or_on(
+    start_import: Callable[..., subprocess.Popen[str]],
     clean_graph: Endpoint,
     empty_the_graph: Callable[[], None],
     rows: Rows,
@@ -150,8 +150,13 @@ def test_an_import_killed_while_it_writes_and_while_it_derives_is_completed_by_r
     assert rows("MATCH (r:Record) RETURN count(r)") == [[PAPERS + PREPRINTS]]
     assert check(clean_graph) != []
 
-    process = start_import()
+    process = start_import("--resume")
     last = completed()
-    assert last["unchanged"] == last["read"] == undisturbed["read"]
+    assert last["read"] == undisturbed["read"]
+    assert last["written"] + last["unchanged"] + last["merged"] == last["read"]
+    assert rows("MATCH (run:ImportRun) RETURN run.state, run.id = $last ORDER BY run.startedAt", last=last["run"]) == [
+        ["INTERRUPTED", False],
+        ["COMPLETED", True],
+    ]
     assert check(clean_graph) == []
     assert digest(clean_graph) == expected

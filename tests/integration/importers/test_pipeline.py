@@ -165,15 +165,6 @@ def test_what_cannot_be_used_is_kept_with_place_and_reason(import_files: Import,
     assert "1804.00009" in rejected["raw"]
 
 
-def test_a_record_without_a_place_in_the_graph_is_quarantined_and_not_dropped(
-    import_files: Import, tmp_path: Path
-) -> None:
-    topics = tmp_path / "topics.jsonl"
-    topics.write_text('{"id": "https://openalex.org/T10181", "display_name": "Natural Language Processing"}\n')
-    summary = import_files("openalex", topics)
-    assert summary.read == summary.quarantined >= 1
-
-
 def test_a_refused_file_does_not_keep_the_others_from_being_imported(
     import_files: Import, tmp_path: Path, files: Files
 ) -> None:

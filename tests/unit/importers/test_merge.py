@@ -110,9 +110,9 @@ def test_an_institution_is_one_node_whoever_names_it() -> None:
         AuthorRecord(name, institutions=(InstitutionRecord("MIT", (ror,)),)) for name in ("Ada Lovelace", "Wei Wang")
     )
     work = merge([record(authors=authors)])
-    assert len(work.institutions) == 1
-    assert {a.institution_ids for a in work.authorships} == {(work.institutions[0].id,)}
-    assert work.institutions[0].properties["ror"] == "042nb2s44"
+    assert len(work.mentions) == 1
+    assert {a.institutions for a in work.authorships} == {(work.mentions[0].id,)}
+    assert work.mentions[0].keys == (("ror", "042nb2s44"),)
 
 
 def test_one_topic_is_primary() -> None:

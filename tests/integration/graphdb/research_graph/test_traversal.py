@@ -1,10 +1,6 @@
 """The traversal against a computation of its own in Python, on random graphs in a real Neo4j."""
 
-import random
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,121 +13,10 @@ from graphdb.research_graph.records import EdgeKind, EntityKind, GraphSliceRecor
 from graphdb.research_graph.request import slice_request
 from graphdb.research_graph.traversal import read_slice
 
+if TYPE_CHECKING:
+    from tests.integration.graphdb.conftest import Model, RandomGraph, WriteModel
+
 KIND = {"r": "RESEARCHER", "w": "WORK", "t": "TOPIC", "i": "INSTITUTION", "s": "SOURCE"}
-Edge = tuple[str, str, str, dict[str, Any]]
-"""(kind, start, end, properties)."""
-
-
-@dataclass
-class Model:
-    """A graph in memory."""
-
-    nodes: dict[str, dict[str, Any]] = field(default_factory=dict)
-    edges: list[Edge] = field(default_factory=list)
-
-    def neighbours(self, near: str) -> dict[tuple[str, str], list[tuple[str, dict[str, Any]]]]:
-        """The far ends of a node's edges, by kind of edge and direction."""
-        found: dict[tuple[str, str], list[tuple[str, dict[str, Any]]]] = defaultdict(list)
-        for kind, start, end, properties in self.edges:
-            both = kind == "COLLABORATED_WITH"
-            if start == near:
-                found[kind, "BOTH" if both else "OUT"].append((end, properties))
-            if end == near:
-                found[kind, "BOTH" if both else "IN"].append((start, properties))
-        return found
-
-    def rank(self, near: str, kind: str, far: str, edge: dict[str, Any]) -> tuple[Any, ...]:  # noqa: PLR0911 - a case a line
-        """The sort key of a far end, as the design words it."""
-        node = self.nodes[far]
-        name = node.get("plainTitle", node.get("name"))
-        if kind == "AUTHORED" and near.startswith("w"):
-            return (edge["position"], name, far)
-        if far.startswith("w"):
-            return (-node["citationCount"], -node["sortYear"], name, far)
-        if kind == "COLLABORATED_WITH":
-            return (-edge["weight"], -edge["works"], name, far)
-        if kind == "ABOUT":
-            return (-edge["score"], not edge["primary"], name, far)
-        if kind == "AFFILIATED_WITH" and near.startswith("r"):
-            return (-edge["until"], -edge["since"], -edge["works"], name, far)
-        if kind == "AFFILIATED_WITH":
-            return (-edge["works"], -node["worksCount"], name, far)
-        return (-node["worksCount"], name, far)
-
-    def rings(
-        self, seeds: Iterable[str], depth: int, per_kind: int, edges: set[str], kinds: set[str]
-    ) -> list[set[str]]:
-        """The slice's nodes by their distance."""
-        rings = [set(seeds)]
-        for _ in range(depth):
-            seen = set().union(*rings)
-            ring: set[str] = set()
-            for near in rings[-1]:
-                for (kind, _direction), far_ends in self.neighbours(near).items():
-                    allowed = [x for x in far_ends if kind in edges and KIND[x[0][0]] in kinds]
-                    allowed.sort(key=lambda x: self.rank(near, kind, *x))
-                    ring |= {far for far, _ in allowed[:per_kind]}
-            rings.append(ring - seen)
-        return rings
-
-
-def random_model(seed: int) -> Model:
-    """A graph of all kinds of node and edge."""
-    draw = random.Random(seed)
-    model = Model()
-
-    def add(kind: str, label: str, count: int) -> list[str]:
-        ids = [node_id(label, "test", f"{seed} {i}") for i in range(count)]
-        for i, id_ in enumerate(ids):
-            year = draw.choice([2001, 2002, 2003])
-            model.nodes[id_] = (
-                {"plainTitle": f"Title {i % 7}", "citationCount": draw.randrange(5), "year": year, "sortYear": year}
-                if kind == "w"
-                else {"name": f"Name {i % 7}", "worksCount": draw.randrange(5)}
-            )
-        return ids
-
-    people, works = add("r", "Researcher", 25), add("w", "Work", 40)
-    topics, institutions, sources = add("t", "Topic", 6), add("i", "Institution", 5), add("s", "Source", 3)
-    for work in works:
-        for position, person in enumerate(draw.sample(people, draw.randint(1, 4)), start=1):
-            model.edges.append(("AUTHORED", person, work, {"position": position}))
-        for i, topic in enumerate(draw.sample(topics, draw.randint(0, 3))):
-            model.edges.append(("ABOUT", work, topic, {"score": draw.choice([0.2, 0.5]), "primary": i == 0}))
-        model.edges.append(("PUBLISHED_IN", work, draw.choice(sources), {}))
-        for cited in draw.sample(works, draw.randint(0, 4)):
-            if cited != work:
-                model.edges.append(("CITES", work, cited, {}))
-    for person in people:
-        for institution in draw.sample(institutions, draw.randint(0, 2)):
-            since = draw.choice([1990, 2000])
-            properties = {"since": since, "until": since + draw.randrange(3), "works": draw.randrange(1, 4)}
-            model.edges.append(("AFFILIATED_WITH", person, institution, properties))
-        for other in draw.sample(people, 3):
-            if person < other:
-                weight = draw.choice([0.25, 0.5, 1.0])
-                shared = {"weight": weight, "works": draw.randrange(1, 4)}
-                model.edges.append(("COLLABORATED_WITH", person, other, shared))
-    model.edges.append(("BROADER", topics[0], topics[1], {}))
-    model.edges.append(("BROADER", topics[2], topics[1], {}))
-    model.edges.append(("PART_OF", institutions[0], institutions[1], {}))
-    return model
-
-
-def write(model: Model, endpoint: Endpoint) -> None:
-    """Write a model into an empty Neo4j."""
-    labels = {"r": "Researcher", "w": "Work", "t": "Topic", "i": "Institution", "s": "Source"}
-    with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
-        for prefix, label in labels.items():
-            rows = [{**p, "id": id_, "slug": id_} for id_, p in model.nodes.items() if id_.startswith(prefix)]
-            session.run(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", rows=rows).consume()
-        for kind in {edge[0] for edge in model.edges}:
-            edges = [list(edge[1:]) for edge in model.edges if edge[0] == kind]
-            session.run(
-                "UNWIND $rows AS row MATCH (a {id: row[0]}), (b {id: row[1]}) "
-                f"CREATE (a)-[e:{kind}]->(b) SET e = row[2]",
-                rows=edges,
-            ).consume()
 
 
 async def read(endpoint: Endpoint, seeds: list[str], **arguments: Any) -> GraphSliceRecord:
@@ -144,9 +29,10 @@ def ring_sets(record: GraphSliceRecord, depth: int) -> list[set[str]]:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-async def test_a_slice_is_what_an_independent_computation_finds(clean_graph: Endpoint, seed: int) -> None:
-    model = random_model(seed)
-    write(model, clean_graph)
+async def test_a_slice_is_what_an_independent_computation_finds(
+    clean_graph: Endpoint, random_graph: "RandomGraph", seed: int
+) -> None:
+    model = random_graph(seed)
     every_edge, every_kind = {e.value for e in EdgeKind}, set(KIND.values())
     starts = [next(id_ for id_ in model.nodes if id_.startswith(prefix)) for prefix in KIND]
     async with Graph.open(clean_graph) as graph:
@@ -162,7 +48,7 @@ async def test_a_slice_is_what_an_independent_computation_finds(clean_graph: End
                     _check_truncations(model, record, depth)
 
 
-def _check_truncations(model: Model, record: GraphSliceRecord, depth: int) -> None:
+def _check_truncations(model: "Model", record: GraphSliceRecord, depth: int) -> None:
     found = {n.id for n in record.nodes}
     expected = {}
     for node in record.nodes:
@@ -176,9 +62,8 @@ def _check_truncations(model: Model, record: GraphSliceRecord, depth: int) -> No
     } == expected
 
 
-async def test_kinds_and_edges_restrict_the_slice(clean_graph: Endpoint) -> None:
-    model = random_model(3)
-    write(model, clean_graph)
+async def test_kinds_and_edges_restrict_the_slice(clean_graph: Endpoint, random_graph: "RandomGraph") -> None:
+    model = random_graph(3)
     start = next(id_ for id_ in model.nodes if id_.startswith("r"))
     record = await read(
         clean_graph,
@@ -192,10 +77,9 @@ async def test_kinds_and_edges_restrict_the_slice(clean_graph: Endpoint) -> None
 
 
 async def test_years_and_excluded_nodes_leave_works_out_and_totals_say_that_they_do_not_know(
-    clean_graph: Endpoint,
+    clean_graph: Endpoint, random_graph: "RandomGraph"
 ) -> None:
-    model = random_model(4)
-    write(model, clean_graph)
+    model = random_graph(4)
     start = next(id_ for id_ in model.nodes if id_.startswith("t"))
     record = await read(clean_graph, [start], depth=2, first_year=2002, last_year=2002)
     assert {model.nodes[n.id]["year"] for n in record.nodes if n.kind is EntityKind.WORK} == {2002}
@@ -205,9 +89,10 @@ async def test_years_and_excluded_nodes_leave_works_out_and_totals_say_that_they
     assert not {n.id for n in again.nodes} & set(without)
 
 
-async def test_a_slice_is_one_call_and_unknown_seeds_are_said(clean_graph: Endpoint) -> None:
-    model = random_model(5)
-    write(model, clean_graph)
+async def test_a_slice_is_one_call_and_unknown_seeds_are_said(
+    clean_graph: Endpoint, random_graph: "RandomGraph"
+) -> None:
+    model = random_graph(5)
     start = next(iter(model.nodes))
     calls: list[str] = []
     token = cypher_calls.set(calls)
@@ -219,9 +104,8 @@ async def test_a_slice_is_one_call_and_unknown_seeds_are_said(clean_graph: Endpo
     assert (await read(clean_graph, [start], depth=3)).id == record.id
 
 
-async def test_an_old_id_gives_the_slice_of_the_current_one(clean_graph: Endpoint) -> None:
-    model = random_model(6)
-    write(model, clean_graph)
+async def test_an_old_id_gives_the_slice_of_the_current_one(clean_graph: Endpoint, random_graph: "RandomGraph") -> None:
+    model = random_graph(6)
     start, old = next(iter(model.nodes)), "r_bbbbbbbbbbbbbbbb"
     with open_driver(clean_graph) as driver, driver.session() as session:
         session.run(
@@ -232,8 +116,9 @@ async def test_an_old_id_gives_the_slice_of_the_current_one(clean_graph: Endpoin
     assert await read(clean_graph, [old]) == await read(clean_graph, [start])
 
 
-async def test_a_thousand_nodes_are_the_most_and_the_heaviest_of_the_last_ring_stay(clean_graph: Endpoint) -> None:
-    model = Model()
+async def test_a_thousand_nodes_are_the_most_and_the_heaviest_of_the_last_ring_stay(
+    clean_graph: Endpoint, model: "Model", write_model: "WriteModel"
+) -> None:
     hubs = [node_id("Topic", "cap", str(i)) for i in range(30)]
     for i, hub in enumerate(hubs):
         model.nodes[hub] = {"name": f"Topic {i}", "worksCount": 50}
@@ -241,7 +126,7 @@ async def test_a_thousand_nodes_are_the_most_and_the_heaviest_of_the_last_ring_s
             work = node_id("Work", "cap", f"{i} {k}")
             model.nodes[work] = {"plainTitle": f"{i} {k}", "citationCount": i * 50 + k, "year": 2000, "sortYear": 2000}
             model.edges.append(("ABOUT", work, hub, {"score": 1.0, "primary": True}))
-    write(model, clean_graph)
+    write_model(model)
     record = await read(clean_graph, hubs, per_kind=50)
     assert len(record.nodes) == 1000
     cited = sorted((model.nodes[n.id]["citationCount"] for n in record.nodes if n.depth == 1), reverse=True)

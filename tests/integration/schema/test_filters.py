@@ -555,9 +555,9 @@ async def test_a_cursor_of_another_filter_is_refused(ask: "Ask", indexed_graph: 
 @pytest.mark.parametrize(
     ("filter_", "code", "said"),
     [
-        ({"topics": ["x"]}, "BAD_ID", "'x' is not the id of a Topic."),
-        ({"topics": ["w_" + "a" * 16]}, "BAD_ID", "is not the id of a Topic."),
-        ({"or": [{"not": {"authors": ["t_" + "a" * 16]}}]}, "BAD_ID", "is not the id of a Researcher."),
+        ({"topics": ["x"]}, "BAD_ID", "'x' is not an id."),
+        ({"topics": ["w_" + "a" * 16]}, "BAD_ID", "is not the id of a topic."),
+        ({"or": [{"not": {"authors": ["t_" + "a" * 16]}}]}, "BAD_ID", "is not the id of a researcher."),
         ({"text": "a" * 1001}, "BAD_BOUND", "`text` may hold 1000 characters, not 1001."),
         ({"text": "a " * 65}, "BAD_BOUND", "`text` may hold 64 words, not 65."),
         ({"and": [{"text": "a " * 40}, {"text": "b " * 25}]}, "BAD_BOUND", "`text` may hold 64 words, not 65."),

@@ -19,11 +19,11 @@ CREATE (:ImportRun {id: $id, format: $format, files: $files, startedAt: $now, st
 """
 
 
-def start_run(writer: GraphWriter, format_name: str, files: list[str]) -> None:
-    """Record that the writer's run began to import `files`."""
+def start_run(writer: GraphWriter, format_name: str, files: list[str], began: str | None = None) -> None:
+    """Record that the writer's run began to import `files`, at `began` (ISO 8601) or now."""
 
     def body(tx: Transaction) -> None:
-        tx.run(START, id=writer.run, format=format_name, files=files, now=now()).consume()
+        tx.run(START, id=writer.run, format=format_name, files=files, now=began or now()).consume()
 
     writer.transact(body)
 

@@ -1,5 +1,6 @@
 """Filling an empty store from files, with Neo4j's offline importer."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from graphdb.embedded.store import DataFolder, check_free_space, check_version
 from graphdb.errors import GraphError
 from graphdb.settings import GraphSettings
 from graphdb.writer.transaction import Transaction
+
+_PERCENT = re.compile(r"(\d+)%")
 
 
 class BulkRefusedError(GraphError):
@@ -102,7 +105,7 @@ def fill(
     work: Path,
     nodes: Sequence[NodeFile],
     edges: Sequence[EdgeFile],
-    progress: Callable[[str], None],
+    progress: Callable[[int], None],
 ) -> None:
     """Load files into the store that `hold_empty_store` holds; it stays empty until all of them are loaded.
 
@@ -111,7 +114,7 @@ def fill(
         work: the folder that `hold_empty_store` gave.
         nodes: all nodes; ids are unique within the id space that a file's columns name.
         edges: all edges between them.
-        progress: told, now and then, what the importer prints.
+        progress: told, now and then, how many percent are loaded.
 
     Raises:
         GraphError: the importer failed.
@@ -123,7 +126,12 @@ def fill(
         *(f"--nodes={':'.join(file.labels)}={file.path}" for file in nodes),
         *(f"--relationships={file.kind}={file.path}" for file in edges),
     ]
-    admin.import_files(loading, arguments, progress)
+
+    def tell(line: str) -> None:
+        if found := _PERCENT.search(line):
+            progress(int(found[1]))
+
+    admin.import_files(loading, arguments, tell)
     folder.home.mkdir(parents=True, exist_ok=True)
     if folder.store.exists():
         folder.store.rename(work / "replaced")

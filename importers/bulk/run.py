@@ -107,9 +107,9 @@ class _Run:
             self._empties = [
                 (label, id_, msgspec.json.decode(properties)) for label, id_, properties in tables.rows(EMPTIES)
             ]
-        progress.step("loading", 0, None)
         if nodes:
-            fill(self._settings, folder, nodes, edges, lambda line: progress.step(f"loading: {line}", 0, None))
+            progress.step("loading", 0, 100)
+            fill(self._settings, folder, nodes, edges, lambda percent: progress.step("loading", percent, 100))
 
     def _read(self, executor: ProcessPoolExecutor, queue: Sequel, tables: Tables) -> None:
         summary = self.summary

@@ -132,7 +132,7 @@ FOREACH (key IN row[2] |
 
 def create_people(tx: Transaction, people: Iterable[NewPerson], present: Container[Key]) -> None:
     """Create researchers whom an authority names, with their identifiers, some of which the graph knows already."""
-    rows = [
+    rows: list[list[Any]] = [
         [
             {
                 "id": person.id,

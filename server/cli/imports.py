@@ -89,9 +89,8 @@ def import_files(
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="PATH…", help="Files, folders or archives; - reads standard input.")
     ] = None,
-    bulk: Annotated[
-        bool, typer.Option("--bulk", help="Fill an empty store, many times as fast; no server may run on it.")
-    ] = False,
+    *,
+    bulk: Annotated[bool, typer.Option("--bulk", help="Fill an empty store faster; no server may run on it.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on where an import of the same files was stopped.")

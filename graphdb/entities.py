@@ -31,15 +31,18 @@ class BadIdError(GraphError):
 
     def __init__(self, id_: str, kind: str | None = None) -> None:
         shown = id_ if len(id_) <= 40 else id_[:40] + "…"
+        article = "an" if kind == "Institution" else "a"
         super().__init__(
-            f"{shown!r} is not {f'the id of a {kind}' if kind else 'an id'}.",
+            f"{shown!r} is not {f'the id of {article} {kind.lower()}' if kind else 'an id'}.",
             "Ids are `r_`, `w_`, `t_`, `i_` or `s_` and 16 characters, as `id` fields give them.",
         )
 
 
 def check_id(id_: str, kind: str | None = None) -> str:
     """Return `id_` if it can be the id of an entity, of `kind` if that is given; raises `BadIdError` otherwise."""
-    if not _POSSIBLE_ID.fullmatch(id_) or (kind is not None and kind_of(id_) != kind):
+    if not _POSSIBLE_ID.fullmatch(id_):
+        raise BadIdError(id_)
+    if kind is not None and kind_of(id_) != kind:
         raise BadIdError(id_, kind)
     return id_
 

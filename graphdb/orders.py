@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import LiteralString
 
 from graphdb.keyset import Key, KeyType, Order
-from graphdb.standing import STANDING
+from graphdb.standing import WORK_STANDING
 
 
 class WorkOrderField(StrEnum):
@@ -40,7 +40,7 @@ class EntityOrderField(StrEnum):
 NAME: LiteralString = "n.name"
 TITLE: LiteralString = "n.plainTitle"
 
-RELEVANCE: LiteralString = f"score * {STANDING}"
+RELEVANCE: LiteralString = f"score * {WORK_STANDING}"
 """How well a work answers to the words of a filter: Lucene's score, raised by the citations that the work has."""
 
 _WORK_KEYS: dict[str, tuple[LiteralString, KeyType]] = {

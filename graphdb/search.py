@@ -20,7 +20,7 @@ from graphdb.pages import Edge, Page, page_of
 from graphdb.records import ResearcherRecord, WorkRecord
 from graphdb.research_graph.paths import LABELS
 from graphdb.research_graph.records import EntityKind
-from graphdb.standing import STANDING
+from graphdb.standing import STANDING, WORK_STANDING
 
 MAX_HITS = 10_000
 """Hits of one index that are ranked, those that answer best; the limits in `SEARCH`."""
@@ -105,7 +105,7 @@ class SearchPage(Page[SearchEdge]):
 SEARCH: LiteralString = f"""
 CALL () {{
   CALL db.index.fulltext.queryNodes('work_text', $search.works, {{limit: 10000}}) YIELD node AS n, score
-  RETURN collect([n, score * {STANDING}]) AS hits, count(n) AS found
+  RETURN collect([n, score * {WORK_STANDING}]) AS hits, count(n) AS found
   UNION ALL
   CALL db.index.fulltext.queryNodes('researcher_text', $search.people, {{limit: 10000}}) YIELD node AS n, score
   RETURN collect([n, score * {STANDING}]) AS hits, count(n) AS found

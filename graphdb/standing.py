@@ -8,6 +8,8 @@ from typing import LiteralString
 
 STANDING: LiteralString = "(1 + 0.5 * log10(1 + coalesce(n.citationCount, 0) + coalesce(n.worksCount, 0)))"
 """What a score is multiplied by, over the node `n`: what is cited ten times more counts for half as much again."""
+WORK_STANDING: LiteralString = "(1 + 0.5 * log10(1 + coalesce(n.citationCount, 0)))"
+"""The same of a work. Neo4j reads all properties of a node to find that there is no `worksCount` among them."""
 
 _COUNT: LiteralString = "(coalesce(n.citationCount, 0) + coalesce(n.worksCount, 0))"
 STANDING_WORDS: LiteralString = (

@@ -7,6 +7,7 @@ from strawberry.types import ExecutionContext
 from schema.errors import finish
 from schema.graph_paths import PathQuery
 from schema.graph_slice import GraphQuery
+from schema.imports import ImportQuery
 from schema.institution import Institution, InstitutionQuery
 from schema.nodes import NodeQuery
 from schema.related_works import RelatedWorksQuery
@@ -31,6 +32,7 @@ class Query(
     GraphQuery,
     PathQuery,
     RelatedWorksQuery,
+    ImportQuery,
 ):
     """All root fields."""
 

@@ -37,6 +37,8 @@ WARM_UP = """
     }
   }
   topics(first: 1) { nodes { works(first: 10) { totalCount nodes { title } } } }
+  suggest(prefix: "a") { label entity { id } }
+  search(query: "a*", first: 1) { totalCount nodes { id } }
 }
 """
 

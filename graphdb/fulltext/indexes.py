@@ -82,7 +82,7 @@ class TextIndex:
 
 WORK_TEXT = TextIndex(
     "work_text",
-    (("plainTitle", "3"), ("authorNames", "1.5"), ("venueName", "1"), ("abstract", "1")),
+    (("plainTitle", "3"), ("authorNames", "1.5"), ("venueName", "0.25"), ("abstract", "1")),
     (
         ("title", ("plainTitle",)),
         ("author", ("authorNames",)),

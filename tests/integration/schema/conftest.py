@@ -288,6 +288,55 @@ IDENTIFIERS = [
 ]
 
 
+# The newest first.
+RUNS = [
+    {
+        "id": "run-small",
+        "format": "acl",
+        "files": ["/home/somebody/acl/2019.xml", "/home/somebody/acl/2020.xml", "pairs.txt"],
+        "startedAt": "2038-01-02T00:00:00Z",
+        "savedAt": "2038-01-02T00:01:00Z",
+        "state": "RUNNING",
+        "read": 9,
+        "written": 4,
+        "unchanged": 3,
+        "merged": 1,
+        "quarantined": 1,
+        "problems": [],
+    },
+    {
+        "id": "run-a",
+        "format": "aan",
+        "files": ["pairs.txt"],
+        "startedAt": "2038-01-01T00:00:00Z",
+        "savedAt": "2038-01-01T00:02:00Z",
+        "endedAt": "2038-01-01T00:02:00Z",
+        "state": "COMPLETED",
+        "read": 5,
+        "written": 5,
+        "unchanged": 0,
+        "merged": 0,
+        "quarantined": 0,
+        "problems": [],
+    },
+    {
+        "id": "run-b",
+        "format": "acl",
+        "files": ["missing.xml"],
+        "startedAt": "2038-01-01T00:00:00Z",
+        "savedAt": "2038-01-01T00:00:01Z",
+        "endedAt": "2038-01-01T00:00:01Z",
+        "state": "FAILED",
+        "read": 1,
+        "written": 0,
+        "unchanged": 0,
+        "merged": 0,
+        "quarantined": 1,
+        "problems": ["missing.xml: it is not there"],
+    },
+]
+
+
 def write(driver: Driver, database: str, g: SmallGraph) -> None:
     kinds = {
         "Researcher": g.researchers,
@@ -310,6 +359,11 @@ def write(driver: Driver, database: str, g: SmallGraph) -> None:
             "CREATE (:Identifier:SmallGraph {scheme: row[1], value: row[2]})-[:IDENTIFIES]->(n)",
             rows=[[kinds[kind][n]["id"], scheme, value] for kind, n, scheme, value in IDENTIFIERS],
         ).consume()
+        session.run(
+            "CREATE (:Identifier:SmallGraph {scheme: 'doi', value: '10.5555/small.citing'})-[:REFERS_TO]->"
+            "(:Identifier:SmallGraph {scheme: 'doi', value: '10.5555/small.cited'})"
+        ).consume()
+        session.run("UNWIND $rows AS row CREATE (n:ImportRun:SmallGraph) SET n = row", rows=RUNS).consume()
         session.run(
             "MATCH (n:Work:SmallGraph) CREATE (:Record:SmallGraph {id: 'record of ' + n.id, source: 'small', "
             "key: n.id, run: 'run-small', importedAt: '2026-01-01T00:00:00Z'})-[:DESCRIBES]->(n)"

@@ -192,7 +192,7 @@ async def test_pages_hold_while_the_index_changes(ask: "Ask", indexed_graph: "Sm
                     break
                 # The word becomes more frequent, and every score less.
                 session.run(
-                    "UNWIND range(1, 40) AS i CREATE (:Work:Later {id: 'w_later' + i + $page, citationCount: 0, "
+                    "UNWIND range(1, 40) AS i CREATE (:Work:Later {id: 'w_later_' + $page + '_' + i, citationCount: 0, "
                     "  plainTitle: 'Later', abstract: 'abstract'})",
                     page=str(len(read)),
                 ).consume()

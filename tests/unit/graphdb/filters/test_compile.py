@@ -73,7 +73,7 @@ def test_words_are_asked_of_the_index_all_at_once() -> None:
     assert found.shape.text_index == "work_text"
     assert found.shape.condition == ""
     assert found.parameter == {
-        "text": '+(plainTitle:"deep"^3 authorNames:"deep"^1.5 venueName:"deep"^1 abstract:"deep"^1) '
+        "text": '+(plainTitle:"deep"^3 authorNames:"deep"^1.5 venueName:"deep"^0.25 abstract:"deep"^1) '
         '+(plainTitle:"x y"^3)'
     }
 

@@ -121,8 +121,8 @@ def test_a_text_that_is_too_long_is_refused_under_the_name_of_its_argument() -> 
 def test_each_index_is_asked_in_its_properties_by_their_weights() -> None:
     query = parse_query('deep "x y"~2')
     assert WORK_TEXT.lucene(query) == (
-        '+(plainTitle:"deep"^3 authorNames:"deep"^1.5 venueName:"deep"^1 abstract:"deep"^1) '
-        '+(plainTitle:"x y"~2^3 authorNames:"x y"~2^1.5 venueName:"x y"~2^1 abstract:"x y"~2^1)'
+        '+(plainTitle:"deep"^3 authorNames:"deep"^1.5 venueName:"deep"^0.25 abstract:"deep"^1) '
+        '+(plainTitle:"x y"~2^3 authorNames:"x y"~2^1.5 venueName:"x y"~2^0.25 abstract:"x y"~2^1)'
     )
     assert RESEARCHER_TEXT.lucene(query) == '+(searchNames:"deep"^3) +(searchNames:"x y"~2^3)'
     assert ENTITY_TEXT.lucene(query) == '+(name:"deep"^3) +(name:"x y"~2^3)'
@@ -148,7 +148,7 @@ def test_authors_are_people_and_on_works_names_are_authors() -> None:
     for text in ("author:ada", "name:ada"):
         assert WORK_TEXT.lucene(parse_query(text)) == '+(authorNames:"ada"^1.5)'
         assert RESEARCHER_TEXT.lucene(parse_query(text)) == '+(searchNames:"ada"^3)'
-    assert WORK_TEXT.lucene(parse_query("venue:acl")) == '+(venueName:"acl"^1)'
+    assert WORK_TEXT.lucene(parse_query("venue:acl")) == '+(venueName:"acl"^0.25)'
 
 
 def test_names_of_people_are_asked_for_as_they_are_stored() -> None:

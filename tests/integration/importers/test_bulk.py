@@ -128,14 +128,15 @@ def test_the_command_quarantines_names_problems_and_a_second_import_finds_all_of
         '<collection id="2020.odd"><volume id="1"><meta><booktitle>Odd</booktitle><year>2020</year></meta>'
         '<paper id="1"><title>???</title><url>2020.odd-1.1</url></paper></volume></collection>'
     )
-    (folder / "other.xml").write_text("<html>not the Anthology</html>")
-    process = start_bulk("auto", folder)
+    other = folder.parent / "other.xml"
+    other.write_text("<html>not the Anthology</html>")
+    process = start_bulk("auto", folder, other)
     stdout, stderr = process.communicate(timeout=300)
     assert process.returncode == 1, stderr
     summary = json.loads(stdout)
     assert summary["read"] == sum(summary[name] for name in ("written", "unchanged", "merged", "quarantined"))
     assert (summary["read"], summary["quarantined"], summary["unchanged"], summary["merged"]) == (14, 1, 1, 1)
-    assert "other.xml" in stderr
+    assert f"{other}: its format is not known" in stderr
     [line] = (settings.data_dir / "quarantine" / f"{summary['run']}.jsonl").read_text().splitlines()
     assert json.loads(line)["place"] == "line 1"
     assert not (settings.data_dir / "bulk").exists()

@@ -123,6 +123,7 @@ def fill(
     loading = DataFolder(work / "store")
     arguments = [
         "--input-type=parquet",
+        "--path-pattern-style=none",
         *(f"--nodes={':'.join(file.labels)}={file.path}" for file in nodes),
         *(f"--relationships={file.kind}={file.path}" for file in edges),
     ]

@@ -225,6 +225,7 @@ class Sequel(Protocol):
 
     def get(self, block: bool = ..., timeout: float | None = ..., /) -> Read:
         """Return the next item; raises queue.Empty after `timeout` seconds."""
+        ...
 
     def put(self, item: Read, /) -> None:
         """Add an item."""

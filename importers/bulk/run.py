@@ -3,7 +3,7 @@
 import multiprocessing
 import time
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import closing
 from functools import partial
 from itertools import groupby
@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Literal, Protocol
 from uuid import uuid4
 
+import duckdb
 import msgspec
 
 from graphdb.bulk import fill, hold_empty_store, set_empty
 from graphdb.connect import connect
 from graphdb.derived.refresh import refresh
 from graphdb.endpoint import Endpoint
+from graphdb.errors import GraphError
 from graphdb.migrate import migrate
 from graphdb.settings import GraphSettings
 from graphdb.writer.graph_writer import GraphWriter
@@ -41,6 +43,10 @@ BATCH = 2_000
 EMPTIES = "SELECT label, id, properties FROM empty ORDER BY label, id"
 
 
+class BulkFailedError(GraphError):
+    """A bulk import ended before anything was loaded."""
+
+
 class BulkProgress(Progress, Protocol):
     """Who is told how a bulk import goes on."""
 
@@ -60,7 +66,14 @@ def run_bulk(settings: GraphSettings, format_name: str, paths: Sequence[str], pr
     """
     run = _Run(settings, format_name, paths, progress)
     with hold_empty_store(settings, progress.note) as folder:
-        run.fill(folder)
+        try:
+            run.fill(folder)
+        except (duckdb.Error, BrokenExecutor, OSError) as error:
+            raise BulkFailedError(
+                f"The bulk import could not go on: {error}.",
+                f"The store is as empty as before. See that there is memory, and space on the disk of {folder.parent}: "
+                "several times the size of the unpacked files.",
+            ) from error
     with connect(settings, progress.note) as endpoint:
         progress.step("making constraints and indexes", 0, None)
         migrate(endpoint)

@@ -265,7 +265,8 @@ class Tables:
 
     def write(self, query: str, path: Path) -> int:
         """Write the rows of a query to a Parquet file and return how many they are; without rows there is no file."""
-        [(count,)] = self.rows(f"COPY ({query}) TO '{path}' (FORMAT parquet, COMPRESSION zstd)")
+        quoted = str(path).replace("'", "''")
+        [(count,)] = self.rows(f"COPY ({query}) TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)")
         if not count:
             path.unlink(missing_ok=True)
         return int(count)

@@ -51,8 +51,8 @@ class Silent:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> GraphSettings:
-    """A data folder of its own."""
-    return GraphSettings(data_dir=tmp_path / "data", neo4j_uri=None)
+    """A data folder of its own, whose name is a text in SQL and a pattern elsewhere."""
+    return GraphSettings(data_dir=tmp_path / "Ada's (first) data+", neo4j_uri=None)
 
 
 @pytest.fixture
@@ -128,14 +128,15 @@ def test_the_command_quarantines_names_problems_and_a_second_import_finds_all_of
         '<collection id="2020.odd"><volume id="1"><meta><booktitle>Odd</booktitle><year>2020</year></meta>'
         '<paper id="1"><title>???</title><url>2020.odd-1.1</url></paper></volume></collection>'
     )
-    (folder / "other.xml").write_text("<html>not the Anthology</html>")
-    process = start_bulk("auto", folder)
+    other = folder.parent / "other.xml"
+    other.write_text("<html>not the Anthology</html>")
+    process = start_bulk("auto", folder, other)
     stdout, stderr = process.communicate(timeout=300)
     assert process.returncode == 1, stderr
     summary = json.loads(stdout)
     assert summary["read"] == sum(summary[name] for name in ("written", "unchanged", "merged", "quarantined"))
     assert (summary["read"], summary["quarantined"], summary["unchanged"], summary["merged"]) == (14, 1, 1, 1)
-    assert "other.xml" in stderr
+    assert f"{other}: its format is not known" in stderr
     [line] = (settings.data_dir / "quarantine" / f"{summary['run']}.jsonl").read_text().splitlines()
     assert json.loads(line)["place"] == "line 1"
     assert not (settings.data_dir / "bulk").exists()
@@ -189,3 +190,39 @@ def test_a_bulk_import_killed_while_it_reads_and_while_it_loads_leaves_the_store
         assert endpoint.password == password
         assert check(endpoint) == []
         assert rows(endpoint, "MATCH (w:Work) RETURN count(w) > 0") == [[True]]
+
+
+REAL = (
+    "acl/citations-aan.txt",
+    "acl/data/xml/P18.xml",
+    "arxiv/kaggle_head",
+    "arxiv/oai_hepcrawl",
+    "crossref/api-works.jsonl",
+    "crossref/dump_sample",
+    "dblp/dblp.xml.gz",
+    "openalex/authors.jsonl",
+    "openalex/institutions.jsonl",
+    "openalex/sources.jsonl",
+    "openalex/topics_taxonomy/topics.csv",
+    "openalex/works.jsonl",
+    "orcid/ORCID_2022_10_summaries.tar.gz",
+    "ror/ror-v2-records.jsonl.gz",
+    "semantic_scholar/Paper.json",
+)
+"""Files in which no record comes in two versions: a bulk import knows the last one alone."""
+
+
+def test_real_files_of_all_sources_give_the_graph_of_an_online_import(
+    settings: GraphSettings, import_files: Import, clean_graph: Endpoint
+) -> None:
+    data = os.environ.get("BZPEER_REAL_DATA")
+    if not data:
+        pytest.skip("BZPEER_REAL_DATA is not set: bulk and online imports of public files are not compared")
+    paths = [Path(data, each) for each in REAL]
+    online = import_files("auto", *paths)
+    summary = run_bulk(settings, "auto", [str(path) for path in paths], Silent())
+    assert (summary.read, summary.quarantined) == (online.read, online.quarantined)
+    assert summary.read == summary.written + summary.unchanged + summary.merged + summary.quarantined
+    with connect(settings, ignore) as endpoint:
+        assert check(endpoint) == []
+        assert digest(endpoint) == digest(clean_graph)

@@ -81,17 +81,20 @@ def _completed(tx: Transaction, entries: Sequence[PreparedEntry]) -> Sequence[Pr
     if not topics:
         return entries
     known = {id_: _TOPICS.decode(payload) for id_, payload in record_payloads(tx, topics).items()}
-    completed = []
-    for each in entries:
-        if isinstance(each.entry, TopicEntry):
-            id_ = each.description.id
-            old = known.get(id_)
-            entry = overlaid(old, each.entry) if old is not None else each.entry
-            known[id_] = entry
-            completed.append(each if entry == each.entry else prepare_entry(entry))
-        else:
-            completed.append(each)
-    return completed
+    return [completed(each, known) for each in entries]
+
+
+def completed(prepared: PreparedEntry, known: dict[str, TopicEntry]) -> PreparedEntry:
+    """Return a record with what the last one of the same topic in `known`, by record id, says and this one does not.
+
+    It takes that one's place in `known`. Records of other things stay as they are.
+    """
+    if not isinstance(prepared.entry, TopicEntry):
+        return prepared
+    id_ = prepared.description.id
+    entry = overlaid(known[id_], prepared.entry) if id_ in known else prepared.entry
+    known[id_] = entry
+    return prepared if entry == prepared.entry else prepare_entry(entry)
 
 
 def _mentions(entry: Entry) -> Iterable[Description]:
@@ -112,10 +115,10 @@ def _relate(tx: Transaction, label: str, entries: Sequence[PreparedEntry], settl
     entities = {settled.entities[each.description.id] for each in entries}
     match label:
         case "Institution":
-            store_relations(tx, [_relation(each) for each in entries])
+            store_relations(tx, [relation(each) for each in entries])
             relate_institutions(tx, entities)
         case "Researcher":
-            store_listings(tx, [_listing(each) for each in entries])
+            store_listings(tx, [listing(each) for each in entries])
         case "Topic":
             said = said_of(tx, label, entities)
             wider = {id_: broader_topic(each) for id_, each in said.items()}
@@ -126,14 +129,16 @@ def _relate(tx: Transaction, label: str, entries: Sequence[PreparedEntry], settl
             pass
 
 
-def _relation(prepared: PreparedEntry) -> tuple[str, list[Key], list[Key]]:
+def relation(prepared: PreparedEntry) -> tuple[str, list[Key], list[Key]]:
+    """Return which parents and successors an institution's record names: (record id, parents, successors)."""
     entry = prepared.entry
     if not isinstance(entry, InstitutionEntry):
         raise TypeError(entry)
     return prepared.description.id, _keys(entry.parents), _keys(entry.successors)
 
 
-def _listing(prepared: PreparedEntry) -> Listing:
+def listing(prepared: PreparedEntry) -> Listing:
+    """Return what a person's record lists."""
     entry = prepared.entry
     if not isinstance(entry, ResearcherEntry):
         raise TypeError(entry)

@@ -50,7 +50,7 @@ class Input:
         self.position = 0
         self._opener = opener
         self._beside = beside
-        self._opens_once = opens_once
+        self.opens_once = opens_once
         self._head: bytes | None = None
         self._opened: io.BufferedReader | None = None
 
@@ -96,7 +96,7 @@ class Input:
                 stream.close()
                 raise FileRefused(self.name, str(error)) from error
         text = bytes(head).removeprefix(_BYTE_ORDER_MARK)
-        if self._opens_once:
+        if self.opens_once:
             self._opened = _buffered(_Rejoined(bytes(head), stream))
             self._head = text
         else:

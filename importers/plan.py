@@ -49,8 +49,13 @@ class Prepared(msgspec.Struct, frozen=True):
 
 def prepare(record: WorkRecord) -> Prepared:
     """Return `record` ready to be planned: what takes the time, so that it can be done ahead."""
+    return Prepared(record, stored(record), merge([record]))
+
+
+def stored(record: WorkRecord) -> RecordState:
+    """Return the form in which `record` is kept."""
     payload = _ENCODER.encode(record)
-    state = RecordState(
+    return RecordState(
         id=digest("record", record.source, record.key),
         source=record.source,
         key=record.key,
@@ -58,7 +63,6 @@ def prepare(record: WorkRecord) -> Prepared:
         payload=payload.decode(),
         join_key=join_key(record),
     )
-    return Prepared(record, state, merge([record]))
 
 
 def plan(tx: Transaction, records: Sequence[Prepared]) -> Planned:

@@ -1,6 +1,6 @@
 """Topics, institutions, sources and people brought in line with what a batch of records says of them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -20,7 +20,7 @@ from graphdb.writer.institutions import INSTITUTIONS, relate_institutions
 from graphdb.writer.listings import unsettle_listed_works
 from graphdb.writer.people import PEOPLE, NewPerson, create_people, set_orcids, update_people
 from graphdb.writer.sources import SOURCES
-from graphdb.writer.state import AuthorshipState, Description, Key, Names, WorkChange
+from graphdb.writer.state import AuthorshipState, Description, Key, Names, WorkChange, WorkState
 from graphdb.writer.transaction import Transaction
 from importers.entities import MERGES
 
@@ -132,6 +132,15 @@ def _create_described_people(tx: Transaction, properties: dict[str, dict[str, ob
         create_people(tx, people, resolution.present)
 
 
+def author_claims(work: WorkState) -> Iterator[Claim]:
+    """Yield what a work says of who is who: its authors whom an authority names, and whose identifiers are one's."""
+    for each in work.authorships:
+        if each.person is not None:
+            yield Claim(each.person.identifiers)
+    for names in work.claims:
+        yield Claim(names, wanted=False)
+
+
 def _settle_authors(tx: Transaction, changes: Sequence[WorkChange]) -> dict[Key, str]:
     """Return the researchers of all authors whom an authority names, by their keys."""
     authors: dict[Key, AuthorshipState] = {}
@@ -140,9 +149,9 @@ def _settle_authors(tx: Transaction, changes: Sequence[WorkChange]) -> dict[Key,
         for each in change.new.authorships:
             if each.person is not None:
                 authors.setdefault(each.person.key, each)
-                claims[each.person.identifiers] = Claim(each.person.identifiers)
-        for names in change.new.claims:
-            claims.setdefault(names, Claim(names, wanted=False))
+        for claim in author_claims(change.new):
+            if claim.wanted or claim.identifiers not in claims:
+                claims[claim.identifiers] = claim
     if not claims:
         return {}
     resolution = resolve(tx, PEOPLE, list(claims.values()))

@@ -5,17 +5,16 @@ from graphdb.writer.transaction import Transaction
 MAX_AUTHORS = 100
 """A work with more authors says little about who works with whom, and would make an edge for every pair."""
 
+# A row each, since millions of ids in one list do not fit Neo4j's heap.
 DIRTY_RESEARCHERS = """
 MATCH (r:Researcher:Dirty)
-WITH r.id AS id ORDER BY id
-RETURN collect(id)
+RETURN r.id
 """
 
 
 def dirty_researchers(tx: Transaction) -> list[str]:
     """Return the ids of all researchers whose edges and figures wait to be recomputed."""
-    ids: list[str] = tx.run(DIRTY_RESEARCHERS).single(strict=True)[0]
-    return ids
+    return sorted(id_ for (id_,) in tx.run(DIRTY_RESEARCHERS))
 
 
 # Weight: M. E. J. Newman, Scientific collaboration networks II, Phys. Rev. E 64, 016132 (2001), eq. 2.

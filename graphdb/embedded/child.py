@@ -72,9 +72,11 @@ def _serve(folder: DataFolder, heap: str, parent: int | None, stop: threading.Ev
         port = configuration.choose_port(held.port)
         holder = replace(held, port=port, detached=parent is None, version=jars.VERSION)
         announce(folder, holder)
+        is_new = not folder.has_accounts
         dbms = _start(folder, heap, port)
         try:
-            _set_password(folder, dbms)
+            if is_new or not folder.password_file.exists():
+                _set_password(folder, dbms)
             announce(folder, replace(holder, ready=True))
             # A pipe's end that a forked worker inherited stays open after the parent: its number tells the truth.
             while not stop.wait(_PARENT_CHECK_SECONDS):
@@ -114,9 +116,8 @@ def _start_failed(error: Any, folder: DataFolder, port: int) -> GraphError:
 
 
 def _set_password(folder: DataFolder, dbms: Any) -> None:
-    if folder.password_file.exists():
-        return
-    password = generate_password()
+    # A store that was filled in bulk begins without accounts; who knows the folder's password goes on using it.
+    password = folder.password() if folder.password_file.exists() else generate_password()
     parameters = jpype.JClass("java.util.HashMap")()
     parameters.put("password", password)
     dbms.database("system").executeTransactionally(SET_PASSWORD, parameters)

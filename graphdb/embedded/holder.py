@@ -18,6 +18,7 @@ _NOBODY = 0
 
 
 Purpose = Literal["server", "dump", "load", "import"]
+_COMMANDS = {"dump": "db dump", "load": "db load", "import": "import --bulk"}
 
 
 class StoreInUseError(GraphError):
@@ -105,7 +106,7 @@ def in_use(folder: DataFolder) -> StoreInUseError:
         return StoreInUseError(f"The store in {folder.root} is in use by another process.", "Try again in a moment.")
     if holder.purpose != "server":
         return StoreInUseError(
-            f"The store in {folder.root} is in use by process {holder.pid} (bzpeer db {holder.purpose}).",
+            f"The store in {folder.root} is in use by process {holder.pid} (bzpeer {_COMMANDS[holder.purpose]}).",
             "Wait until it has ended.",
         )
     return StoreInUseError(

@@ -78,6 +78,11 @@ class DataFolder:
         """True once a server has started here."""
         return (self.store / "databases").is_dir()
 
+    @property
+    def has_accounts(self) -> bool:
+        """True once a server has started here that keeps Neo4j's own accounts."""
+        return (self.store / "databases" / "system").is_dir()
+
     def password(self) -> str:
         """The password that a server has set.
 

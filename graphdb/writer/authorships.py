@@ -11,6 +11,15 @@ from graphdb.writer.transaction import Transaction
 NAME_RULE = "SINGLE_AUTHORSHIP"
 LISTED_RULE = "AUTHORITY_LISTED"
 
+UNNAMED = {
+    "keyed": False,
+    "identityRule": NAME_RULE,
+    "identityConfidence": 1.0,
+    "affiliationState": "NOT_IMPORTED",
+    "followersCount": 0,
+}
+"""The properties that every person known by name only begins with."""
+
 
 def authorship_id(work: str, key: str) -> str:
     """Return the id of a person who is known by one authorship alone."""
@@ -136,16 +145,7 @@ def _unnamed(id_: str, name: str, key: str) -> dict[str, Any]:
 
     Until then she has none: what stands in an index is written once.
     """
-    return {
-        "id": id_,
-        "name": name,
-        "nameKey": key,
-        "keyed": False,
-        "identityRule": NAME_RULE,
-        "identityConfidence": 1.0,
-        "affiliationState": "NOT_IMPORTED",
-        "followersCount": 0,
-    }
+    return {"id": id_, "name": name, "nameKey": key, **UNNAMED}
 
 
 RELEASE = """

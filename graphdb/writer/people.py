@@ -98,6 +98,16 @@ PEOPLE = Family(
 )
 
 
+NAMED = {
+    "keyed": True,
+    "identityRule": "AUTHORITY",
+    "identityConfidence": 1.0,
+    "affiliationState": "NOT_IMPORTED",
+    "followersCount": 0,
+}
+"""The properties that every person whom an authority names begins with."""
+
+
 class NewPerson(msgspec.Struct, frozen=True):
     """A researcher to be created; slug, figures and the name to show come with the refresh that follows."""
 
@@ -122,18 +132,14 @@ FOREACH (key IN row[2] |
 
 def create_people(tx: Transaction, people: Iterable[NewPerson], present: Container[Key]) -> None:
     """Create researchers whom an authority names, with their identifiers, some of which the graph knows already."""
-    rows = [
+    rows: list[list[Any]] = [
         [
             {
                 "id": person.id,
                 "name": person.name,
                 "nameKey": name_key(person.name),
-                "keyed": True,
                 "orcid": min((value for scheme, value in person.identifiers if scheme == "orcid"), default=None),
-                "identityRule": "AUTHORITY",
-                "identityConfidence": 1.0,
-                "affiliationState": "NOT_IMPORTED",
-                "followersCount": 0,
+                **NAMED,
             },
             [list(key) for key in person.identifiers if key not in present],
             [list(key) for key in person.identifiers if key in present],

@@ -53,8 +53,10 @@ REMOVE run.endedAt
 """
 
 
-def start_run(writer: GraphWriter, format_name: str, files: Sequence[str], sizes: Sequence[int]) -> None:
-    """Record that the writer's run begins, or goes on, to import `files`."""
+def start_run(
+    writer: GraphWriter, format_name: str, files: Sequence[str], sizes: Sequence[int], began: str | None = None
+) -> None:
+    """Record that the writer's run begins, or goes on, to import `files`; it began at `began` (ISO 8601) or now."""
 
     def body(tx: Transaction) -> None:
         _mark_interrupted(tx)
@@ -64,7 +66,7 @@ def start_run(writer: GraphWriter, format_name: str, files: Sequence[str], sizes
             format=format_name,
             files=list(files),
             sizes=list(sizes),
-            now=now(),
+            now=began or now(),
             host=socket.gethostname(),
             process=os.getpid(),
         ).consume()

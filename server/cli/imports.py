@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import msgspec
 import typer
@@ -10,9 +10,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from graphdb.bulk import BulkRefusedError
 from graphdb.connect import connect
 from graphdb.migrate import migrate
 from graphdb.settings import GraphSettings
+from importers.bulk.run import run_bulk
 from importers.finding import STANDARD_INPUT
 from importers.formats import FORMATS
 from importers.pipeline import Summary, run_import
@@ -30,6 +32,7 @@ class ProgressBar:
     def __init__(self) -> None:
         self.console = Console(stderr=True, highlight=False)
         self._batches = 0
+        self._step = ""
         self._bar = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -63,6 +66,16 @@ class ProgressBar:
         """Say which pass over what was written is on, and how many it has done."""
         self._bar.update(self._task, description=f"bringing {name} up to date", total=None, detail=f"{done:,} done")
 
+    def step(self, name: str, done: int, total: int | None) -> None:
+        """Say which step is on, and how far it is."""
+        if not self.console.is_terminal and name != self._step:
+            self.console.print(name)
+        if name != self._step:
+            self._bar.reset(self._task)
+        self._step = name
+        detail = f"{done:,} done" if done else ""
+        self._bar.update(self._task, description=name, completed=done, total=total, detail=detail)
+
     def note(self, message: str, style: str = "") -> None:
         """Print a line above the bar."""
         # Text is shown as it is: names of files may look like markup.
@@ -76,6 +89,8 @@ def import_files(
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="PATH…", help="Files, folders or archives; - reads standard input.")
     ] = None,
+    *,
+    bulk: Annotated[bool, typer.Option("--bulk", help="Fill an empty store faster; no server may run on it.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on where an import of the same files was stopped.")
@@ -89,15 +104,21 @@ def import_files(
     _refuse_usage(format_name, given)
     if dry_run and resume:
         _usage("--dry-run writes nothing, so there is nothing to --resume. Choose one of them.")
+    if bulk and resume:
+        _usage("--bulk fills an empty store at one go, so there is nothing to --resume. Choose one of them.")
     if resume and STANDARD_INPUT in given:
         _usage("Standard input cannot be taken up where it was left: --resume needs files.")
     if dry_run:
         _rehearse(format_name, given, as_json=as_json)
         return
     settings = GraphSettings()
-    with ProgressBar() as progress, connect(settings, progress.note) as endpoint:
-        migrate(endpoint)
-        summary = run_import(endpoint, format_name, given, settings.data_dir, progress, resume=resume)
+    with ProgressBar() as progress:
+        if bulk:
+            summary = _fill(settings, format_name, given, progress)
+        else:
+            with connect(settings, progress.note) as endpoint:
+                migrate(endpoint)
+                summary = run_import(endpoint, format_name, given, settings.data_dir, progress, resume=resume)
     for problem in summary.problems:
         progress.note(f"problem: {problem}", "red")
     if summary.quarantined:
@@ -109,6 +130,13 @@ def import_files(
         sys.stdout.write(_line(summary))
     if summary.problems:
         raise typer.Exit(1)
+
+
+def _fill(settings: GraphSettings, format_name: str, paths: list[str], progress: ProgressBar) -> Summary:
+    try:
+        return run_bulk(settings, format_name, paths, progress)
+    except BulkRefusedError as error:
+        _usage(f"bzpeer: {error}")
 
 
 def _rehearse(format_name: str, paths: list[str], *, as_json: bool) -> None:
@@ -151,7 +179,7 @@ def _exists(path: str) -> bool:
         return True
 
 
-def _usage(message: str) -> None:
+def _usage(message: str) -> NoReturn:
     sys.stderr.write(f"{message}\n")
     raise typer.Exit(EXIT_USAGE)
 

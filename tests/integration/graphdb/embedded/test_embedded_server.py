@@ -16,6 +16,7 @@ import psutil
 import pytest
 from neo4j.exceptions import AuthError
 
+from graphdb.bulk import BulkRefusedError, hold_empty_store
 from graphdb.connect import connect
 from graphdb.driver import open_driver
 from graphdb.embedded import admin, server
@@ -188,8 +189,8 @@ def test_dump_load_and_bulk_import_refuse_while_the_server_runs(
     file.write_bytes(b"x")
     with pytest.raises(StoreInUseError, match="already running"):
         admin.load(settings_of(folder.root), file, ignore, overwrite=True)
-    with pytest.raises(StoreInUseError, match="already running"):
-        admin.bulk_import(settings_of(folder.root), [], ignore)
+    with pytest.raises(BulkRefusedError, match="already running"), hold_empty_store(settings_of(folder.root), ignore):
+        pass
 
 
 def write_migration(folder: Path, name: str, text: str) -> None:

@@ -1,0 +1,284 @@
+"""What a bulk import keeps on disk between its steps: tables of DuckDB, which sorts and joins in bounded memory."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import duckdb
+import msgspec
+
+from graphdb.writer.state import Key
+
+MEMORY = "600MB"
+"""What DuckDB may take; what it needs beyond goes to the disk."""
+MAX_ROW = 32 * 1024 * 1024
+"""Bytes of a row as JSON."""
+FETCHED = 1_000
+"""Rows that are taken from a query at once."""
+
+Row = Mapping[str, Any]
+Rows = dict[str, list[Row]]
+"""Rows by the table that they are for."""
+
+TEXT, TEXTS, WHOLE, REAL, FLAG = "VARCHAR", "VARCHAR[]", "BIGINT", "DOUBLE", "BOOLEAN"
+
+WORK_PROPERTIES = {
+    "title": TEXT,
+    "plainTitle": TEXT,
+    "titleKey": TEXT,
+    "slugBase": TEXT,
+    "abstract": TEXT,
+    "type": TEXT,
+    "year": WHOLE,
+    "sortYear": WHOLE,
+    "firstPublishedAt": TEXT,
+    "latestVersionAt": TEXT,
+    "versions": TEXTS,
+    "language": TEXT,
+    "isOpenAccess": FLAG,
+    "retracted": FLAG,
+    "withdrawn": TEXT,
+    "url": TEXT,
+    "pdfUrl": TEXT,
+    "volume": TEXT,
+    "issue": TEXT,
+    "pages": TEXT,
+    "publisher": TEXT,
+    "unresolvedReferences": TEXTS,
+    "externalCitationCount": WHOLE,
+    "authorsCount": WHOLE,
+    "authorNames": TEXTS,
+    "joinRule": TEXT,
+}
+TOPIC_PROPERTIES = {
+    "name": TEXT,
+    "slugBase": TEXT,
+    "scheme": TEXT,
+    "code": TEXT,
+    "level": WHOLE,
+    "description": TEXT,
+    "keywords": TEXTS,
+}
+INSTITUTION_PROPERTIES = {
+    "name": TEXT,
+    "slugBase": TEXT,
+    "nameVariants": TEXTS,
+    "ror": TEXT,
+    "country": TEXT,
+    "city": TEXT,
+    "latitude": REAL,
+    "longitude": REAL,
+    "type": TEXT,
+    "homepage": TEXT,
+    "domains": TEXTS,
+    "established": WHOLE,
+    "active": FLAG,
+}
+SOURCE_PROPERTIES = {
+    "name": TEXT,
+    "slugBase": TEXT,
+    "nameVariants": TEXTS,
+    "kind": TEXT,
+    "issn": TEXTS,
+    "url": TEXT,
+    "publisher": TEXT,
+}
+RESEARCHER_PROPERTIES = {
+    "preferredName": TEXT,
+    "registryNames": TEXTS,
+    "bio": TEXT,
+    "urls": TEXTS,
+    "rawAffiliations": TEXTS,
+}
+PROPERTIES: Mapping[str, Mapping[str, str]] = {
+    "Topic": TOPIC_PROPERTIES,
+    "Institution": INSTITUTION_PROPERTIES,
+    "Source": SOURCE_PROPERTIES,
+    "Researcher": RESEARCHER_PROPERTIES,
+}
+"""What `importers.entities.MERGES` say of things, by label."""
+
+# A name is an identifier as one text: scheme, blank, value. `seq` orders records by file and place.
+TABLES: Mapping[str, Mapping[str, str]] = {
+    # What was read.
+    "records": {
+        "seq": WHOLE,
+        "id": TEXT,
+        "source": TEXT,
+        "key": TEXT,
+        "hash": TEXT,
+        "payload": TEXT,
+        "joinKey": TEXT,
+    },
+    "record_names": {"seq": WHOLE, "name": TEXT},
+    "entries": {
+        "seq": WHOLE,
+        "id": TEXT,
+        "label": TEXT,
+        "source": TEXT,
+        "key": TEXT,
+        "hash": TEXT,
+        "payload": TEXT,
+        "entity": TEXT,
+        "names": TEXTS,
+        "shared": TEXTS,
+        "nameKeys": TEXTS,
+    },
+    "listed": {"seq": WHOLE, "record": TEXT, "name": TEXT},
+    "affiliated": {"seq": WHOLE, "record": TEXT, "mention": TEXT, "since": WHOLE, "until": WHOLE, "role": TEXT},
+    "related": {"seq": WHOLE, "record": TEXT, "name": TEXT, "edge": TEXT},
+    "citations": {"source": TEXT, "citing": TEXT, "cited": TEXT},
+    "redirects": {"source": TEXT, "label": TEXT, "old": TEXT, "new": TEXT},
+    "mentions": {
+        "seq": WHOLE,
+        "id": TEXT,
+        "label": TEXT,
+        "source": TEXT,
+        "payload": TEXT,
+        "entity": TEXT,
+        "names": TEXTS,
+        "shared": TEXTS,
+    },
+    # What works are made of.
+    "works": {"id": TEXT, **WORK_PROPERTIES},
+    "work_names": {"work": TEXT, "name": TEXT},
+    "about": {"work": TEXT, "topic": TEXT, "score": REAL, "primary": FLAG},
+    "published": {"work": TEXT, "mention": TEXT},
+    "authorships": {
+        "work": TEXT,
+        "key": TEXT,
+        "position": WHOLE,
+        "name": TEXT,
+        "nameKey": TEXT,
+        "alone": TEXT,
+        "person": TEXT,
+        "rule": TEXT,
+        "preferredName": TEXT,
+        "rawAffiliation": TEXT,
+        "institutions": TEXTS,
+        "corresponding": FLAG,
+    },
+    "references": {"source": TEXT, "work": TEXT, "citing": TEXT, "cited": TEXT},
+    "claims": {"names": TEXTS, "wanted": FLAG},
+    # Who is who: the sets of numbers that a forest found, and what the sets are called.
+    "work_sets": {"number": WHOLE, "root": WHOLE},
+    "name_sets": {"number": WHOLE, "root": WHOLE},
+    "named": {"root": WHOLE, "id": TEXT, "best": TEXT},
+    "broader": {"topic": TEXT, "wider": TEXT},
+    # What a Parquet file cannot say: empty texts and lists.
+    "empty": {"label": TEXT, "id": TEXT, "properties": TEXT},
+    **{label: {"id": TEXT, **properties} for label, properties in PROPERTIES.items()},
+}
+
+
+def name_of(key: Key) -> str:
+    """Return an identifier as one text."""
+    return f"{key[0]} {key[1]}"
+
+
+def key_of(name: str) -> Key:
+    """Return the identifier that `name` stands for."""
+    scheme, _, value = name.partition(" ")
+    return scheme, value
+
+
+_ENCODER = msgspec.json.Encoder()
+
+
+def write_rows(folder: Path, rows: Rows) -> dict[str, Path]:
+    """Write rows to files in `folder`, one for each table, and return the files by table."""
+    files = {}
+    for table, its_rows in rows.items():
+        if its_rows:
+            files[table] = folder / f"{table}-{uuid4().hex}.jsonl"
+            files[table].write_bytes(_ENCODER.encode_lines(its_rows))
+    return files
+
+
+def empties(label: str, id_: str, properties: Row) -> Iterator[Row]:
+    """Yield a row for the table `empty` if some of `properties` are empty texts or lists."""
+    found = {name: value for name, value in properties.items() if value in ("", [])}
+    if found:
+        yield {"label": label, "id": id_, "properties": _ENCODER.encode(found).decode()}
+
+
+class Tables:
+    """The tables in a folder of their own, which the caller removes."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        self.folder = folder
+        self._connection = duckdb.connect(
+            str(folder / "tables.duckdb"),
+            config={
+                "memory_limit": MEMORY,
+                "threads": threads,
+                "temp_directory": str(folder / "spilled"),
+                "preserve_insertion_order": False,
+                "autoinstall_known_extensions": False,
+            },
+        )
+        for table, columns in TABLES.items():
+            declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+            self.run(f'CREATE TABLE "{table}" ({declared})')
+
+    def close(self) -> None:
+        """Close the database."""
+        self._connection.close()
+
+    def run(self, statement: str, *values: Any) -> None:
+        """Run a statement."""
+        self._connection.execute(statement, values or None)
+
+    def rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query, a few of which are held at a time; other statements may run meanwhile."""
+        with self._connection.cursor() as cursor:
+            cursor.execute(query, values or None)
+            while found := cursor.fetchmany(FETCHED):
+                yield from found
+
+    def number(self, query: str, *values: Any) -> int:
+        """Return the only value of a query, a number."""
+        [(value,)] = self.rows(query, *values)
+        return int(value or 0)
+
+    def take(self, files: Mapping[str, Path]) -> None:
+        """Put the rows of files, each by its table, into the tables, and remove the files."""
+        for table, path in files.items():
+            columns = ", ".join(f"'{name}': '{kind}'" for name, kind in TABLES[table].items())
+            self.run(
+                f"INSERT INTO \"{table}\" SELECT * FROM read_json(?, format = 'newline_delimited', "
+                f"columns = {{{columns}}}, maximum_object_size = {MAX_ROW})",
+                str(path),
+            )
+            path.unlink()
+
+    def insert(self, table: str, rows: Iterable[Row]) -> None:
+        """Put rows into a table, by way of files of some thousands."""
+        batch: list[Row] = []
+        for row in rows:
+            batch.append(row)
+            if len(batch) == 50 * FETCHED:
+                self.take(write_rows(self.folder, {table: batch}))
+                batch = []
+        self.take(write_rows(self.folder, {table: batch}))
+
+    def write(self, query: str, path: Path) -> int:
+        """Write the rows of a query to a Parquet file and return how many they are; without rows there is no file."""
+        quoted = str(path).replace("'", "''")
+        [(count,)] = self.rows(f"COPY ({query}) TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)")
+        if not count:
+            path.unlink(missing_ok=True)
+        return int(count)
+
+
+def batches(rows: Iterable[tuple[Any, ...]], size: int) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield `rows` in lists of about `size`; rows that begin with the same value stay together."""
+    batch: list[tuple[Any, ...]] = []
+    for row in rows:
+        if len(batch) >= size and row[0] != batch[-1][0]:
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch

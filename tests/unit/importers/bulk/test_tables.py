@@ -1,0 +1,96 @@
+"""The tables between the steps of a bulk import."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from graphdb.writer.descriptions import Said
+from importers.bulk.outcome import count_outcome
+from importers.bulk.tables import PROPERTIES, WORK_PROPERTIES, Tables, batches, empties, key_of, name_of
+from importers.descriptions import institution_mention, topic_mention, venue_mention
+from importers.entities import MERGES
+from importers.entries import prepare_entry
+from importers.merge import merge
+from importers.pipeline import Summary
+from importers.records import (
+    Identifier,
+    InstitutionRecord,
+    ResearcherEntry,
+    SourceKind,
+    TopicRecord,
+    VenueRecord,
+    WorkRecord,
+    WorkType,
+)
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Iterator[Tables]:
+    with closing(Tables(tmp_path, 1)) as tables:
+        yield tables
+
+
+def test_a_work_has_the_columns_that_its_records_give_it() -> None:
+    record = WorkRecord("acl", "1", (Identifier("acl", "P18-1001"),), "A", "A", WorkType.ARTICLE)
+    assert list(merge([record]).properties) == list(WORK_PROPERTIES)
+
+
+def test_things_have_the_columns_that_their_descriptions_give_them() -> None:
+    ror = Identifier("ror", "0abcde165")
+    described = [
+        topic_mention("arxiv", TopicRecord("arxiv", "cs.CL", "Language")),
+        institution_mention("openalex", InstitutionRecord("North", (ror,))),
+        venue_mention("acl", VenueRecord("Letters", SourceKind.JOURNAL, (Identifier("issn", "1234-5679"),))),
+        prepare_entry(ResearcherEntry("orcid", "1", (Identifier("orcid", "0000-0001-5109-3700"),), "Ada")).description,
+    ]
+    found = {each.label: each for each in described}
+    assert found.keys() == PROPERTIES.keys()
+    for label, each in found.items():
+        said = [Said(each.id, each.source, each.payload, is_record=each.key is not None)]
+        assert list(MERGES[label](said)) == list(PROPERTIES[label])
+
+
+def test_every_character_comes_back_from_the_disk(tables: Tables) -> None:
+    odd = ['a"b', "new\nline", "tab\t\x00nul", "", "é\U0001f600\u2028", "\\"]
+    tables.insert("claims", [{"names": odd, "wanted": True}])
+    assert list(tables.rows("SELECT names, wanted FROM claims")) == [(odd, True)]
+
+
+def test_a_query_without_rows_writes_no_file(tables: Tables, tmp_path: Path) -> None:
+    assert tables.write("SELECT work FROM published", tmp_path / "none.parquet") == 0
+    assert not (tmp_path / "none.parquet").exists()
+
+
+def test_rows_that_begin_alike_stay_in_one_batch() -> None:
+    rows = [(1, "a"), (1, "b"), (1, "c"), (2, "d"), (3, "e")]
+    assert list(batches(rows, 2)) == [rows[:3], rows[3:]]
+
+
+def test_an_identifier_is_one_text_and_back() -> None:
+    key = ("dblp-person", "Wei Wang 0007")
+    assert key_of(name_of(key)) == key
+
+
+def test_what_is_empty_is_noted() -> None:
+    [row] = empties("Work", "w_1", {"title": "", "authorNames": [], "year": 0, "isOpenAccess": False, "url": None})
+    assert row == {"label": "Work", "id": "w_1", "properties": '{"title":"","authorNames":[]}'}
+    assert list(empties("Work", "w_1", {"title": "A"})) == []
+
+
+def test_versions_of_a_record_count_one_by_one(tables: Tables) -> None:
+    record = {"source": "arxiv", "key": "1", "payload": "{}", "joinKey": None}
+    versions = [(1, "a", "x"), (2, "b", "y"), (3, "a", "x"), (4, "a", "z")]
+    tables.insert("records", [{"seq": seq, "id": id_, "hash": hash_, **record} for seq, id_, hash_ in versions])
+    for statement in (
+        "CREATE TABLE latest AS SELECT max(seq) AS seq FROM records GROUP BY id",
+        "CREATE TABLE latest_entries AS SELECT max(seq) AS seq FROM entries GROUP BY id",
+        'CREATE TABLE described AS SELECT entity, false AS "isRecord" FROM entries',
+    ):
+        tables.run(statement)
+    # Both records are of one work.
+    tables.insert("works", [{"id": "w_1"}])
+    summary = Summary(run="1", format="arxiv-json", read=4)
+    count_outcome(tables, summary)
+    assert (summary.written, summary.unchanged, summary.merged) == (2, 1, 1)

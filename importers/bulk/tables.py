@@ -14,6 +14,10 @@ MEMORY = "600MB"
 """What DuckDB may take; what it needs beyond goes to the disk."""
 MAX_ROW = 32 * 1024 * 1024
 """Bytes of a row as JSON."""
+ROW_GROUP = 8_192
+"""Rows of a Parquet file that a thread holds in memory before they are written: works with abstracts are large."""
+THREADS = 4
+"""No more threads of DuckDB than these: each takes its share of the memory."""
 FETCHED = 1_000
 """Rows that are taken from a query at once."""
 
@@ -212,7 +216,7 @@ class Tables:
             str(folder / "tables.duckdb"),
             config={
                 "memory_limit": MEMORY,
-                "threads": threads,
+                "threads": min(threads, THREADS),
                 "temp_directory": str(folder / "spilled"),
                 "preserve_insertion_order": False,
                 "autoinstall_known_extensions": False,
@@ -266,7 +270,9 @@ class Tables:
     def write(self, query: str, path: Path) -> int:
         """Write the rows of a query to a Parquet file and return how many they are; without rows there is no file."""
         quoted = str(path).replace("'", "''")
-        [(count,)] = self.rows(f"COPY ({query}) TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)")
+        [(count,)] = self.rows(
+            f"COPY ({query}) TO '{quoted}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP})"
+        )
         if not count:
             path.unlink(missing_ok=True)
         return int(count)

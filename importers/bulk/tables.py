@@ -30,7 +30,6 @@ TEXT, TEXTS, WHOLE, REAL, FLAG = "VARCHAR", "VARCHAR[]", "BIGINT", "DOUBLE", "BO
 WORK_PROPERTIES = {
     "title": TEXT,
     "plainTitle": TEXT,
-    "titleKey": TEXT,
     "slugBase": TEXT,
     "abstract": TEXT,
     "type": TEXT,
@@ -52,7 +51,8 @@ WORK_PROPERTIES = {
     "unresolvedReferences": TEXTS,
     "externalCitationCount": WHOLE,
     "authorsCount": WHOLE,
-    "authorNames": TEXTS,
+    "authorNames": TEXT,
+    "venueName": TEXT,
     "joinRule": TEXT,
 }
 TOPIC_PROPERTIES = {

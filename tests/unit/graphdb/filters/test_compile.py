@@ -127,7 +127,7 @@ def test_the_digest_tells_values_and_shapes_apart_but_not_the_order_of_a_list() 
 
 @pytest.mark.parametrize("id_", ["x", "", AUTHOR, "t_short"])
 def test_what_is_not_an_id_of_the_kind_is_refused(id_: str) -> None:
-    with pytest.raises(BadIdError, match="is not (an id|the id of a topic)"):
+    with pytest.raises(BadIdError, match=r"is not (an id|the id of a topic)"):
         compile_filter("Work", Where(none_of=Where((("topics", (TOPIC, id_)),))))
 
 

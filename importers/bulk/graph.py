@@ -161,14 +161,19 @@ def node_files(tables: Tables, folder: Path, run: str, now: str) -> Iterator[Nod
     stamp = f"'{run}' AS run, '{now}' AS \"importedAt\""
     no_figures = _constants({"worksCount": 0, "researchersCount": 0, "citationCount": 0, "followersCount": 0})
     queries = [
-        (
-            ("Work",),
-            f"""
+        *(
+            (
+                labels,
+                f"""
 SELECT w.id AS "id:ID(Work)", {_columns("w", WORK_PROPERTIES)}, f.slug, '{now}' AS "importedAt",
   coalesce(c.n, 0) AS "referencesCount", coalesce(b.n, 0) AS "citationCount", 0::BIGINT AS "followersCount"
 FROM works AS w JOIN finished AS f ON w.id = f.id LEFT JOIN citing AS c ON w.id = c.id
 LEFT JOIN cited_by AS b ON w.id = b.id
+WHERE coalesce(b.n, 0) {cited}
 """,
+            )
+            # What is cited that often has a standing, which comes with the refresh.
+            for labels, cited in ((("Work",), "< 10"), (("Work", "Dirty"), ">= 10"))
         ),
         (
             ("Researcher", "Dirty"),

@@ -79,6 +79,12 @@ def hold_empty_store(settings: GraphSettings, progress: Callable[[str], None]) -
         raise _refused(error) from error
 
 
+def is_untouched(settings: GraphSettings) -> bool:
+    """True where the store is embedded, nobody uses it, and no server has begun it yet."""
+    folder = data_folder(settings)
+    return settings.neo4j_uri is None and not folder.has_store and living_holder(folder) is None
+
+
 def _refused(error: StoreInUseError) -> BulkRefusedError:
     return BulkRefusedError(f"--bulk needs the store for itself. {error}")
 

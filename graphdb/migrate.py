@@ -15,7 +15,7 @@ from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
 from graphdb.errors import GraphError
 from graphdb.reachability import explained
-from graphdb.writer.reader_indexes import bring_back
+from graphdb.writer.reader_indexes import bring_back, is_for_readers, note
 
 _FILE_NAME = re.compile(r"V(\d+)__(\w+)\.cypher")
 _STATEMENT_END = re.compile(r";[ \t]*$", re.MULTILINE)
@@ -123,7 +123,7 @@ def pending(migrations: list[Migration], applied: list[AppliedMigration]) -> lis
     return [migration for migration in migrations if migration.version not in versions]
 
 
-def migrate(endpoint: Endpoint, folder: Traversable | None = None) -> list[str]:
+def migrate(endpoint: Endpoint, folder: Traversable | None = None, *, put_off_readers: bool = False) -> list[str]:
     """Apply the migrations that the store lacks and wait until its indexes are online.
 
     Safe in several processes at once: one applies them, the others wait.
@@ -131,6 +131,8 @@ def migrate(endpoint: Endpoint, folder: Traversable | None = None) -> list[str]:
     Args:
         endpoint: the store.
         folder: where the files are; the project's own by default.
+        put_off_readers: only remember the indexes that readers use, for the caller to `bring_back`; whoever migrates
+            next brings them back otherwise.
 
     Returns:
         What was applied, such as `["V001__graph_model"]`; empty where nothing was to do.
@@ -146,12 +148,18 @@ def migrate(endpoint: Endpoint, folder: Traversable | None = None) -> list[str]:
         driver.verify_connectivity()
         with _lock(driver, endpoint.database), driver.session(database=endpoint.database) as session:
             for migration in pending(migrations, read_applied(session)):
+                put_off = [each for each in migration.statements if put_off_readers and is_for_readers(each)]
+                if put_off:
+                    note(session, put_off)
                 for statement in migration.statements:
+                    if statement in put_off:
+                        continue
                     # Each in a transaction of its own: Neo4j does not mix changes of schema and of data.
                     session.run(Query(statement)).consume()  # pyright: ignore[reportArgumentType] - a file of ours
                 _record(session, migration)
                 names.append(migration.label)
-            bring_back(driver, endpoint.database)
+            if not put_off_readers:
+                bring_back(driver, endpoint.database)
         _await_indexes(driver, endpoint.database)
     return names
 

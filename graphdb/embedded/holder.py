@@ -18,7 +18,7 @@ _NOBODY = 0
 
 
 Purpose = Literal["server", "dump", "load", "import"]
-_COMMANDS = {"dump": "db dump", "load": "db load", "import": "import --bulk"}
+_COMMANDS = {"dump": "db dump", "load": "db load", "import": "import"}
 
 
 class StoreInUseError(GraphError):

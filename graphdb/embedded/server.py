@@ -57,13 +57,13 @@ def endpoint_of(folder: DataFolder, holder: Holder) -> Endpoint:
 
 
 def find(folder: DataFolder, progress: Callable[[str], None]) -> Endpoint | None:
-    """The running server of a folder, once it answers; None where none runs.
+    """The running server of a folder, once it answers; None where none runs. Waits for an import that fills the store.
 
     Raises:
-        StoreInUseError: something other than a server holds the store.
+        StoreInUseError: something other than a server or an import holds the store.
         ServerStartError: it runs and does not answer.
     """
-    holder = living_holder(folder)
+    holder = _after_import(folder, progress)
     if holder is None:
         return None
     if holder.purpose != "server":
@@ -82,6 +82,17 @@ def find(folder: DataFolder, progress: Callable[[str], None]) -> Endpoint | None
         f"The Neo4j of process {holder.pid} on {folder.root} runs but does not answer on port {holder.port}.",
         f"End process {holder.pid} and start again; {folder.server_log} may say why.",
     )
+
+
+def _after_import(folder: DataFolder, progress: Callable[[str], None]) -> Holder | None:
+    """The process that holds the store once none that fills it does."""
+    holder = living_holder(folder)
+    if holder is not None and holder.purpose == "import":
+        progress(f"Waiting for the import of process {holder.pid}, which fills the store")
+        while holder is not None and holder.purpose == "import":
+            time.sleep(_POLL)
+            holder = living_holder(folder)
+    return holder
 
 
 def _answers(endpoint: Endpoint) -> bool:

@@ -4,10 +4,11 @@ To make them of what is there at the end takes a few seconds; to keep them up to
 time of a first import.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from neo4j import Driver, Query
+from neo4j import Driver, Query, Session
 
 from graphdb.writer.lookup import collected
 
@@ -18,6 +19,7 @@ COUNT_WORKS = """
 MATCH (w:Work)
 RETURN count(w)
 """
+_FOR_READERS = re.compile(r"CREATE (FULLTEXT INDEX|INDEX \w+_by_\w+) ")
 # By name: the orders of lists, and full text.
 FIND = """
 SHOW INDEXES YIELD name, type, owningConstraint, createStatement
@@ -32,6 +34,16 @@ SET lock.statements = [s IN coalesce(lock.statements, []) WHERE NOT s IN $statem
 DROP = "DROP INDEX $name IF EXISTS"
 
 
+def is_for_readers(statement: str) -> bool:
+    """True of a statement of a migration that makes an index which only readers use."""
+    return _FOR_READERS.match(statement) is not None
+
+
+def note(session: Session, statements: Sequence[str]) -> None:
+    """Remember the indexes that `statements` make, for `bring_back`."""
+    session.run(NOTE, statements=list(statements)).consume()
+
+
 @contextmanager
 def put_off(driver: Driver, database: str, progress: Callable[[int], None]) -> Iterator[None]:
     """Do without the readers' indexes in the body, where the store holds next to nothing yet.
@@ -43,7 +55,7 @@ def put_off(driver: Driver, database: str, progress: Callable[[int], None]) -> I
     with driver.session(database=database) as session:
         if session.run(COUNT_WORKS).single(strict=True)[0] < FEW_WORKS:
             found = collected(session.run(FIND))
-            session.run(NOTE, statements=[statement for _, statement in found]).consume()
+            note(session, [statement for _, statement in found])
             for name, _ in found:
                 session.run(DROP, name=name).consume()
     try:

@@ -14,7 +14,7 @@ from graphdb.bulk import BulkRefusedError
 from graphdb.connect import connect
 from graphdb.migrate import migrate
 from graphdb.settings import GraphSettings
-from importers.bulk.run import run_bulk
+from importers.bulk.run import is_faster, run_bulk
 from importers.finding import STANDARD_INPUT
 from importers.formats import FORMATS
 from importers.pipeline import Summary, run_import
@@ -90,7 +90,14 @@ def import_files(
         list[str] | None, typer.Argument(metavar="PATH…", help="Files, folders or archives; - reads standard input.")
     ] = None,
     *,
-    bulk: Annotated[bool, typer.Option("--bulk", help="Fill an empty store faster; no server may run on it.")] = False,
+    bulk: Annotated[
+        bool | None,
+        typer.Option(
+            "--bulk/--no-bulk",
+            help="Fill an empty store with Neo4j's offline importer, or write through its server. "
+            "Where this is not said, large files fill a store that is not begun yet.",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on where an import of the same files was stopped.")
@@ -113,9 +120,9 @@ def import_files(
         return
     settings = GraphSettings()
     with ProgressBar() as progress:
-        if bulk:
-            summary = _fill(settings, format_name, given, progress)
-        else:
+        fills = is_faster(settings, format_name, given) if bulk is None else bulk
+        summary = _fill(settings, format_name, given, progress, is_demanded=bool(bulk)) if fills else None
+        if summary is None:
             with connect(settings, progress.note) as endpoint:
                 migrate(endpoint)
                 summary = run_import(endpoint, format_name, given, settings.data_dir, progress, resume=resume)
@@ -132,11 +139,16 @@ def import_files(
         raise typer.Exit(1)
 
 
-def _fill(settings: GraphSettings, format_name: str, paths: list[str], progress: ProgressBar) -> Summary:
+def _fill(
+    settings: GraphSettings, format_name: str, paths: list[str], progress: ProgressBar, *, is_demanded: bool
+) -> Summary | None:
+    """Import in bulk; None where somebody has begun the store meanwhile and nobody demanded that it be done so."""
     try:
         return run_bulk(settings, format_name, paths, progress)
     except BulkRefusedError as error:
-        _usage(f"bzpeer: {error}")
+        if is_demanded:
+            _usage(f"bzpeer: {error}")
+        return None
 
 
 def _rehearse(format_name: str, paths: list[str], *, as_json: bool) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from graphdb.bulk import BulkRefusedError
@@ -18,7 +19,7 @@ from graphdb.connect import connect
 from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
 from graphdb.settings import GraphSettings
-from importers.bulk.run import run_bulk
+from importers.bulk.run import is_faster, run_bulk
 from importers.pipeline import Summary
 
 BZPEER = Path(sysconfig.get_path("scripts")) / "bzpeer"
@@ -56,14 +57,14 @@ def settings(tmp_path: Path) -> GraphSettings:
 
 
 @pytest.fixture
-def start_bulk(settings: GraphSettings) -> Iterator[Start]:
-    """Starts `bzpeer import --bulk --json` on that folder."""
+def start_import(settings: GraphSettings) -> Iterator[Start]:
+    """Starts `bzpeer import --json` on that folder."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("BZPEER_")}
     started: list[subprocess.Popen[str]] = []
 
     def start(*arguments: str | Path, **variables: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [BZPEER, "import", *arguments, "--bulk", "--json"],
+            [BZPEER, "import", *arguments, "--json"],
             env={**environment, "BZPEER_DATA_DIR": str(settings.data_dir), **variables},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -77,6 +78,17 @@ def start_bulk(settings: GraphSettings) -> Iterator[Start]:
     for process in started:
         process.kill()
         process.communicate()
+
+
+def tools(folder: Path) -> list[int]:
+    """Processes of Neo4j's offline tools that work for a data folder."""
+    home = str(folder)
+    found = []
+    for process in psutil.process_iter(["pid", "cmdline"]):
+        command = process.info["cmdline"] or []
+        if "graphdb.embedded.tool" in command and any(home in argument for argument in command):
+            found.append(process.info["pid"])
+    return found
 
 
 def ignore(_message: str) -> None:
@@ -115,7 +127,7 @@ def test_what_all_sources_say_gives_the_graph_of_an_online_import(
 
 
 def test_the_command_quarantines_names_problems_and_a_second_import_finds_all_of_it(
-    start_bulk: Start, files: Files, settings: GraphSettings, import_files: Import, clean_graph: Endpoint
+    start_import: Start, files: Files, settings: GraphSettings, import_files: Import, clean_graph: Endpoint
 ) -> None:
     folder = files["acl"].parent / "files"
     folder.mkdir()
@@ -130,7 +142,7 @@ def test_the_command_quarantines_names_problems_and_a_second_import_finds_all_of
     )
     other = folder.parent / "other.xml"
     other.write_text("<html>not the Anthology</html>")
-    process = start_bulk("auto", folder, other)
+    process = start_import("auto", folder, other, "--bulk")
     stdout, stderr = process.communicate(timeout=300)
     assert process.returncode == 1, stderr
     summary = json.loads(stdout)
@@ -142,7 +154,7 @@ def test_the_command_quarantines_names_problems_and_a_second_import_finds_all_of
     assert not (settings.data_dir / "bulk").exists()
 
     import_files("auto", folder)
-    process = start_bulk("auto", folder)
+    process = start_import("auto", folder, "--bulk")
     _, stderr = process.communicate(timeout=300)
     assert process.returncode == 2
     assert "has a graph already" in stderr
@@ -150,7 +162,7 @@ def test_the_command_quarantines_names_problems_and_a_second_import_finds_all_of
     with connect(settings, ignore) as endpoint:
         assert check(endpoint) == []
         assert digest(endpoint) == digest(clean_graph)
-        process = start_bulk("auto", folder)
+        process = start_import("auto", folder, "--bulk")
         _, stderr = process.communicate(timeout=300)
         assert process.returncode == 2
         assert "bzpeer db stop" in stderr
@@ -163,14 +175,14 @@ def test_a_server_of_ones_own_is_not_filled_in_bulk(settings: GraphSettings) -> 
 
 
 def test_a_bulk_import_killed_while_it_reads_and_while_it_loads_leaves_the_store_empty_and_the_next_one_works(
-    start_bulk: Start, settings: GraphSettings
+    start_import: Start, settings: GraphSettings
 ) -> None:
     # A store that a server has begun, without anything in it, is as good as none; its password stays.
     with connect(settings, ignore) as endpoint:
         password = endpoint.password
 
     def killed_when(pattern: str) -> None:
-        process = start_bulk("auto", REGISTRIES)
+        process = start_import("auto", REGISTRIES, "--bulk")
         deadline = time.monotonic() + 200
         while not list((settings.data_dir / "bulk").glob(pattern)):
             assert process.poll() is None, "the import ended before it could be killed"
@@ -184,12 +196,70 @@ def test_a_bulk_import_killed_while_it_reads_and_while_it_loads_leaves_the_store
     with connect(settings, ignore) as endpoint:
         assert rows(endpoint, "MATCH (n) RETURN count(n)") == [[0]]
     killed_when("store/neo4j/data")
+    # Neo4j's tool ends with the process that started it.
+    deadline = time.monotonic() + 10
+    while tools(settings.data_dir):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
     summary = run_bulk(settings, "auto", [str(REGISTRIES)], Silent())
     assert summary.read == summary.written + summary.merged
     with connect(settings, ignore) as endpoint:
         assert endpoint.password == password
         assert check(endpoint) == []
         assert rows(endpoint, "MATCH (w:Work) RETURN count(w) > 0") == [[True]]
+
+
+def test_large_files_fill_a_store_that_is_not_begun_and_another_import_waits_for_that(
+    start_import: Start, settings: GraphSettings, tmp_path: Path
+) -> None:
+    large, small = tmp_path / "large.jsonl", tmp_path / "small.jsonl"
+    with large.open("w") as file:
+        file.writelines(arxiv_line(number, "long " * 200_000) for number in range(18))
+    small.write_text(arxiv_line(99, "Short."))
+    filling = start_import("arxiv-json", large)
+    deadline = time.monotonic() + 60
+    while not (settings.data_dir / "bulk").exists():
+        assert filling.poll() is None
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    waiting = start_import("arxiv-json", small)
+    for process in (filling, waiting):
+        stdout, stderr = process.communicate(timeout=300)
+        assert process.returncode == 0, stderr
+        assert json.loads(stdout)["written"] == (18 if process is filling else 1)
+        assert ("loading" in stderr) == (process is filling)
+        assert (f"Waiting for the import of process {filling.pid}" in stderr) == (process is waiting)
+    with connect(settings, ignore) as endpoint:
+        assert check(endpoint) == []
+        assert rows(endpoint, "MATCH (w:Work) RETURN count(w)") == [[19]]
+        # What readers need was put off while the store was filled.
+        names = "SHOW INDEXES YIELD name, state WHERE name IN ['work_by_year', 'work_text'] RETURN name, state"
+        assert sorted(rows(endpoint, names)) == [["work_by_year", "ONLINE"], ["work_text", "ONLINE"]]
+
+
+@pytest.mark.parametrize("case", ["small", "begun", "piped", "elsewhere"])
+def test_what_else_is_imported_goes_through_the_server(case: str, settings: GraphSettings, tmp_path: Path) -> None:
+    file = tmp_path / "records.jsonl"
+    with file.open("w") as target:
+        target.truncate(15_999_999 if case == "small" else 16_000_000)
+    if case == "begun":
+        (settings.data_dir / "neo4j" / "data" / "databases").mkdir(parents=True)
+    if case == "elsewhere":
+        settings = GraphSettings(data_dir=settings.data_dir, neo4j_uri="bolt://127.0.0.1:1")
+    assert not is_faster(settings, "arxiv-json", ["-" if case == "piped" else str(file)])
+
+
+def arxiv_line(number: int, abstract: str) -> str:
+    record = {
+        "id": f"1804.{number:05}",
+        "authors": "Ada Lovelace",
+        "title": f"On engines, part {number}",
+        "categories": "cs.LG",
+        "abstract": abstract,
+        "versions": [{"version": "v1", "created": "Mon, 2 Apr 2018 19:18:42 GMT"}],
+        "update_date": "2018-04-02",
+    }
+    return json.dumps(record) + "\n"
 
 
 REAL = (

@@ -1,7 +1,8 @@
 """How fast the ACL Anthology with its citation pairs is imported, everything derived included.
 
-Starts an embedded Neo4j on a folder of its own, imports the Anthology's XML and the pairs of the ACL Anthology Network,
-then both once more (which must change nothing), and prints a Markdown table; the figures go to a JSON file as well.
+Runs `bzpeer import` as a user does, the Anthology's XML and the pairs of the ACL Anthology Network in one go: into a
+new data folder, once more into the same (which must change nothing), and through the server into another folder
+(`--no-bulk`, which must give the same graph). Prints a Markdown table; the figures go to a JSON file as well.
 
     BZPEER_REAL_DATA=path/to/data make bench
 """
@@ -9,83 +10,99 @@ then both once more (which must change nothing), and prints a Markdown table; th
 import json
 import os
 import platform
-import resource
+import subprocess
 import sys
+import sysconfig
 import tempfile
+import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from graphdb.check import check, digest
 from graphdb.connect import connect
-from graphdb.migrate import migrate
 from graphdb.settings import GraphSettings
-from importers.pipeline import Summary, run_import
+from graphdb.status import read_status
 
+BZPEER = Path(sysconfig.get_path("scripts")) / "bzpeer"
 RESULTS = Path("benchmarks/results/import_acl.json")
-
-
-class Phases:
-    """Notes when each phase of an import began."""
-
-    def __init__(self) -> None:
-        self.began: dict[str, float] = {"write": time.monotonic()}
-
-    def advance(self, _summary: Summary, _position: int, _size: int) -> None:
-        """Nothing to note: writing is one phase."""
-
-    def derive(self, name: str, _done: int) -> None:
-        """Note the end of a batch of the pass `name`."""
-        self.began.setdefault(name, time.monotonic())
-
-    def note(self, message: str) -> None:
-        """Pass on what the user should know."""
-        sys.stderr.write(f"{message}\n")
+JAVA = ("graphdb.embedded.child", "graphdb.embedded.tool")
+"""Processes of ours that hold a Java virtual machine: Neo4j's memory, not the importer's."""
+BETWEEN_LOOKS = 0.2
+"""Seconds."""
 
 
 def main() -> None:
     data = Path(os.environ.get("BZPEER_REAL_DATA", "")) / "acl"
     if not data.is_dir():
         sys.exit("Set BZPEER_REAL_DATA to a folder with acl/data/xml and acl/citations-aan.txt.")
-    imports = (("acl", str(data / "data")), ("aan", str(data / "citations-aan.txt")))
-    rows = []
-    seconds = 0.0
-    with tempfile.TemporaryDirectory() as folder:
-        settings = GraphSettings(data_dir=Path(folder))
-        with connect(settings, lambda message: print(message, file=sys.stderr)) as endpoint:
-            migrate(endpoint)
-            for again in ("", " again"):
-                for format_name, path in imports:
-                    summary = run_import(endpoint, format_name, [path], settings.data_dir, Phases())
-                    rows.append(_row(format_name + again, summary))
-                    seconds += 0.0 if again else summary.seconds
-            problems = check(endpoint)
-            graph = digest(endpoint)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print("| import | records | seconds | records/s | written | unchanged | merged | quarantined |")
-    print("|---|---|---|---|---|---|---|---|")
+    paths = [str(data / "data"), str(data / "citations-aan.txt")]
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+        rows = [
+            _import("first", Path(one), paths),
+            _import("again", Path(one), paths),
+            _import("first, --no-bulk", Path(other), [*paths, "--no-bulk"]),
+        ]
+        works, problems, graph = _look(Path(one))
+        _, more_problems, same_graph = _look(Path(other))
+    print("| import | records | seconds | works/s | written | unchanged | merged | quarantined | importer's peak MB |")
+    print("|---|---|---|---|---|---|---|---|---|")
     for row in rows:
-        print("| " + " | ".join(str(value) for value in row.values()) + " |")
-    works = rows[0]["records"]
-    rate = works / seconds
-    print(f"\nAll of it the first time: {works} works in {seconds:,.1f} s, {rate:,.0f} a second.")
-    print(f"Peak memory of the importer: {memory:,.0f} MB.")
-    print(f"Check: {problems or 'in order'}; digest {graph}; {platform.machine()}, {os.cpu_count()} cores.")
+        row["rate"] = round(works / row["seconds"])
+        columns = ("import", "read", "seconds", "rate", "written", "unchanged", "merged", "quarantined", "peakMemoryMB")
+        print("| " + " | ".join(str(row[column]) for column in columns) + " |")
+    print(f"\n{works} works; {platform.machine()}, {os.cpu_count()} cores.")
+    print(f"Check: {problems + more_problems or 'in order'}.")
+    print(f"Both ways give {'one graph' if graph == same_graph else 'DIFFERENT graphs'}; digest {graph}.")
     RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps({"imports": rows, "peakMemoryMB": round(memory), "digest": graph}, indent=2) + "\n")
+    RESULTS.write_text(json.dumps({"imports": rows, "works": works, "digest": graph}, indent=2) + "\n")
 
 
-def _row(name: str, summary: Summary) -> dict[str, Any]:
-    return {
-        "import": name,
-        "records": summary.read,
-        "seconds": summary.seconds,
-        "rate": round(summary.read / summary.seconds),
-        "written": summary.written,
-        "unchanged": summary.unchanged,
-        "merged": summary.merged,
-        "quarantined": summary.quarantined,
-    }
+def _import(name: str, folder: Path, arguments: list[str]) -> dict[str, Any]:
+    sys.stderr.write(f"{name}\n")
+    process = subprocess.Popen(
+        [BZPEER, "import", "auto", *arguments, "--json"],
+        env={**os.environ, "BZPEER_DATA_DIR": str(folder)},
+        stdout=subprocess.PIPE,
+    )
+    peaks = [0]
+    watching = threading.Thread(target=_watch, args=(psutil.Process(process.pid), peaks))
+    watching.start()
+    stdout, _ = process.communicate()
+    watching.join()
+    if process.returncode != 0:
+        sys.exit(f"The import failed with exit status {process.returncode}.")
+    return {"import": name, **json.loads(stdout), "peakMemoryMB": round(peaks[0] / 1e6)}
+
+
+def _watch(process: psutil.Process, peaks: list[int]) -> None:
+    """Keep in `peaks` the most bytes that a process and its children had at once, Java's left out."""
+    with suppress(psutil.NoSuchProcess):
+        while process.status() != psutil.STATUS_ZOMBIE:
+            family = [process, *process.children(recursive=True)]
+            peaks[0] = max(peaks[0], sum(map(_memory, family)))
+            time.sleep(BETWEEN_LOOKS)
+
+
+def _memory(process: psutil.Process) -> int:
+    try:
+        if any(name in process.cmdline() for name in JAVA):
+            return 0
+        memory = process.memory_full_info()
+    except (psutil.NoSuchProcess, psutil.AccessDenied):
+        return 0
+    # What processes share is counted once, where the system tells.
+    return int(getattr(memory, "pss", memory.uss))
+
+
+def _look(folder: Path) -> tuple[int, list[Any], str]:
+    """Return how many works a store holds, what is wrong with it, and its digest."""
+    settings = GraphSettings(data_dir=folder)
+    with connect(settings, lambda message: print(message, file=sys.stderr)) as endpoint:
+        return read_status(settings, endpoint).nodes["Work"], check(endpoint), digest(endpoint)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ SHARED = INSTITUTIONS.shared | PEOPLE.shared | SOURCES.shared
 RULES: dict[str, LiteralString] = {
     "entities still wait for an import to finish (run it again)": """
 MATCH (n)
-WHERE n:Dirty OR n:Unresolved OR n:Renamed
+WHERE n:Dirty OR n:Loaded OR n:Unresolved OR n:Renamed
 RETURN coalesce(n.id, n.value)
 """,
     "works whose referencesCount is wrong": """

@@ -13,7 +13,7 @@ RETURN r.id
 
 
 def dirty_researchers(tx: Transaction) -> list[str]:
-    """Return the ids of all researchers whose edges and figures wait to be recomputed."""
+    """Return the ids of all researchers whose edges wait to be recomputed."""
     return sorted(id_ for (id_,) in tx.run(DIRTY_RESEARCHERS))
 
 

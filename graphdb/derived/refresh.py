@@ -7,7 +7,7 @@ from graphdb.derived.collaborations import dirty_researchers, rebuild_collaborat
 from graphdb.derived.entities import recount_entities
 from graphdb.derived.names import resolve_names
 from graphdb.derived.renamed import follow_renames
-from graphdb.derived.researchers import refresh_researchers
+from graphdb.derived.researchers import refresh_researchers, waiting_researchers
 from graphdb.derived.works import settle_dirty_works
 from graphdb.writer.graph_writer import GraphWriter
 from graphdb.writer.transaction import Transaction
@@ -36,11 +36,10 @@ def refresh(writer: GraphWriter, progress: Callable[[str, int], None]) -> None:
     exhaust("names", partial(resolve_names, limit=NAMES))
     exhaust("works", partial(settle_dirty_works, limit=BATCH))
     # Edges between people first: everybody's figures count them.
-    researchers = writer.transact(dirty_researchers)
-    for done, ids in _batches(researchers):
+    for done, ids in _batches(writer.transact(dirty_researchers)):
         writer.transact(partial(rebuild_collaborations, ids=ids))
         progress("collaborations", done)
-    for done, ids in _batches(researchers):
+    for done, ids in _batches(writer.transact(waiting_researchers)):
         writer.transact(partial(refresh_researchers, ids=ids))
         progress("researchers", done)
     exhaust("topics", partial(recount_entities, label="Topic", limit=HUBS))

@@ -12,7 +12,7 @@ RETURN collect([alias.value, n.id])
 # Whoever names it is marked still from the write of the authorship, or else affiliated with it.
 FOLLOW = """
 CALL () {
-  MATCH (r:Researcher:Dirty)
+  MATCH (r:Researcher&(Dirty|Loaded))
   RETURN r
 UNION
   UNWIND $ids AS id

@@ -92,7 +92,7 @@ UNWIND $rows AS row
 MATCH (n:Researcher {{id: row.id}})
 SET n += row
 SET n.standing = {STANDING_WORDS}
-REMOVE n:Dirty
+REMOVE n:Dirty:Loaded
 """
 NOT_REPLACED = """
 UNWIND $ids AS id
@@ -119,6 +119,21 @@ def weakest_rule(rules: Sequence[str]) -> tuple[str, float]:
     """Return the least sure of the rules by which authorships were given to one person, and how sure it is."""
     rule = min(rules, key=lambda rule: (CONFIDENCE.get(rule, 1.0), rule), default="AUTHORITY")
     return rule, CONFIDENCE.get(rule, 1.0)
+
+
+# A row each, as in `collaborations`.
+WAITING_RESEARCHERS = """
+MATCH (r:Researcher&(Dirty|Loaded))
+RETURN r.id
+"""
+
+
+def waiting_researchers(tx: Transaction) -> list[str]:
+    """Return the ids of all researchers whose figures wait to be recomputed.
+
+    Beside the dirty ones these are the loaded ones: what a bulk import brought, with its collaborations.
+    """
+    return sorted(id_ for (id_,) in tx.run(WAITING_RESEARCHERS))
 
 
 def refresh_researchers(tx: Transaction, ids: list[str]) -> None:

@@ -1,7 +1,7 @@
 """The fourth step of a bulk import: nodes and edges, as online writes make them, in files for the offline importer.
 
-What hangs on the works (names, figures and slugs of people, topics, institutions and sources, collaborations,
-affiliations) is left to `graphdb.derived.refresh`, as it is online.
+What hangs on the works (names, figures and slugs of people, topics, institutions and sources, affiliations) is left to
+`graphdb.derived.refresh`, as it is online.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graphdb.bulk import EdgeFile, NodeFile
+from graphdb.derived.collaborations import MAX_AUTHORS
 from graphdb.derived.slugs import SUFFIX_LENGTH
 from graphdb.writer.authorships import UNNAMED
 from graphdb.writer.people import NAMED
@@ -138,7 +139,23 @@ FROM works AS w
 """,
     "CREATE TABLE citing AS SELECT citing AS id, count(*) AS n FROM cites GROUP BY ALL",
     "CREATE TABLE cited_by AS SELECT cited AS id, count(*) AS n FROM cites GROUP BY ALL",
+    # As `graphdb.derived.collaborations` says it.
+    f"""
+CREATE TABLE collaborated AS
+SELECT one.researcher AS one, other.researcher AS other, count(*) AS works,
+  round(sum(1::DOUBLE / (w."authorsCount" - 1)), 9) AS weight, min(w.year) AS "firstYear", max(w.year) AS "lastYear"
+FROM authored AS one
+JOIN authored AS other ON one.work = other.work AND one.researcher < other.researcher
+JOIN works AS w ON one.work = w.id
+WHERE w."authorsCount" BETWEEN 2 AND {MAX_AUTHORS}
+GROUP BY one.researcher, other.researcher
+""",
 )
+# As `graphdb.standing` says it, of n citations.
+STANDING = """
+CASE WHEN b.n >= 10
+  THEN array_to_string(list_transform(range(2, 1 + floor(2 * log10(b.n))::BIGINT), lambda step: 's' || step), ' ') END
+"""
 
 HIERARCHY = """
 SELECT DISTINCT d.entity AS ":START_ID(Institution)", e.id AS ":END_ID(Institution)"
@@ -161,22 +178,18 @@ def node_files(tables: Tables, folder: Path, run: str, now: str) -> Iterator[Nod
     stamp = f"'{run}' AS run, '{now}' AS \"importedAt\""
     no_figures = _constants({"worksCount": 0, "researchersCount": 0, "citationCount": 0, "followersCount": 0})
     queries = [
-        *(
-            (
-                labels,
-                f"""
+        (
+            ("Work",),
+            f"""
 SELECT w.id AS "id:ID(Work)", {_columns("w", WORK_PROPERTIES)}, f.slug, '{now}' AS "importedAt",
-  coalesce(c.n, 0) AS "referencesCount", coalesce(b.n, 0) AS "citationCount", 0::BIGINT AS "followersCount"
+  coalesce(c.n, 0) AS "referencesCount", coalesce(b.n, 0) AS "citationCount", 0::BIGINT AS "followersCount",
+  {STANDING} AS standing
 FROM works AS w JOIN finished AS f ON w.id = f.id LEFT JOIN citing AS c ON w.id = c.id
 LEFT JOIN cited_by AS b ON w.id = b.id
-WHERE coalesce(b.n, 0) {cited}
 """,
-            )
-            # What is cited that often has a standing, which comes with the refresh.
-            for labels, cited in ((("Work",), "< 10"), (("Work", "Dirty"), ">= 10"))
         ),
         (
-            ("Researcher", "Dirty"),
+            ("Researcher", "Loaded"),
             f"""
 SELECT id AS "id:ID(Researcher)", name, "nameKey", orcid, {_constants(NAMED)},
   {_columns("p", PROPERTIES["Researcher"])}
@@ -184,7 +197,7 @@ FROM people AS p
 """,
         ),
         (
-            ("Researcher", "Dirty", "Unresolved"),
+            ("Researcher", "Loaded", "Unresolved"),
             f"""
 SELECT researcher AS "id:ID(Researcher)", name, "nameKey", {_constants(UNNAMED)}
 FROM authored
@@ -250,6 +263,13 @@ FROM authored
             "REFERS_TO",
             """
 SELECT citing AS ":START_ID(Identifier)", cited AS ":END_ID(Identifier)", sources, '{run}' AS run FROM waiting
+""",
+        ),
+        (
+            "COLLABORATED_WITH",
+            """
+SELECT one AS ":START_ID(Researcher)", other AS ":END_ID(Researcher)", works, weight, "firstYear", "lastYear"
+FROM collaborated
 """,
         ),
         (

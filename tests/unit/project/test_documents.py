@@ -96,7 +96,7 @@ def test_every_command_and_option_that_a_document_names_exists(document: Path) -
             path.append(words.pop(0))
             assert path[-1] in choices, " ".join(path)
             command = choices[path[-1]]
-        options = {option for parameter in command.params for option in parameter.opts}
+        options = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
         assert {word for word in words if word.startswith("--")} <= options, line
 
 

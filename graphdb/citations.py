@@ -1,8 +1,8 @@
 """What a citation of a work needs, whatever its style."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import LiteralString
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, LiteralString
 
 from graphdb.graph import Graph
 
@@ -57,6 +57,42 @@ class CitedWorkRecord:
     doi: str | None
     """Of several, the publisher's comes before arXiv's."""
     arxiv: str | None
+    abstract: str | None = None
+    """Where it is to stand beside the reference."""
+    keywords: list[str] = field(default_factory=list)
+    """Likewise."""
+
+
+def cited_work(
+    properties: Mapping[str, Any],
+    authors: Iterable[Sequence[Any]],
+    source: CitedSourceRecord | None,
+    names: Sequence[Sequence[str]],
+    *,
+    abstract: str | None = None,
+    keywords: Sequence[str] = (),
+) -> CitedWorkRecord:
+    """Return the record of a work.
+
+    Args:
+        properties: by the names of the record's fields, from `id` to `landing_page_url`.
+        authors: name as printed and ORCID iD or None of each, as printed.
+        source: the main one.
+        names: scheme and value of each identifier, by value.
+        abstract: to stand beside the reference.
+        keywords: likewise.
+    """
+    dois = [value for scheme, value in names if scheme == "doi"]
+    dois.sort(key=lambda doi: doi.startswith(ARXIV_DOI))
+    return CitedWorkRecord(
+        **properties,
+        authors=[CitedAuthorRecord(*author) for author in authors],
+        source=source,
+        doi=dois[0] if dois else None,
+        arxiv=next((value for scheme, value in names if scheme == "arxiv"), None),
+        abstract=abstract,
+        keywords=list(keywords),
+    )
 
 
 CITED_WORKS: LiteralString = """
@@ -86,13 +122,5 @@ async def cited_works(graph: Graph, ids: Sequence[str]) -> list[CitedWorkRecord 
     found: list[CitedWorkRecord | None] = [None] * len(ids)
     # In a map: else Neo4j would make a plan for each order of magnitude of the number of ids.
     for i, work, authors, sources, names in await graph.read(CITED_WORKS, cited={"ids": list(ids)}):
-        dois = [value for scheme, value in names if scheme == "doi"]
-        dois.sort(key=lambda doi: doi.startswith(ARXIV_DOI))
-        found[i] = CitedWorkRecord(
-            **work,
-            authors=[CitedAuthorRecord(*author) for author in authors],
-            source=CitedSourceRecord(*sources[0]) if sources else None,
-            doi=dois[0] if dois else None,
-            arxiv=next((value for scheme, value in names if scheme == "arxiv"), None),
-        )
+        found[i] = cited_work(work, authors, CitedSourceRecord(*sources[0]) if sources else None, names)
     return found

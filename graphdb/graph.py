@@ -49,6 +49,10 @@ class Graph:
         async with open_async_driver(endpoint) as driver:
             yield cls(driver, endpoint.database, timeout)
 
+    def with_timeout(self, timeout: float) -> "Graph":
+        """Return the same graph with another bound, in seconds, on every query."""
+        return Graph(self._driver, self._database, timeout)
+
     async def read(self, cypher: LiteralString, /, **parameters: Any) -> list[list[Any]]:
         """Run one read-only query and return its rows, each a list of column values.
 

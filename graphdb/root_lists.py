@@ -46,15 +46,16 @@ def root_page_cypher(
     *,
     shape: FilterShape = NO_FILTER,
     counted: bool = True,
+    shown: LiteralString = "",
 ) -> LiteralString:
     """Return the text that reads a page of all entities of `kind` that fulfil a filter.
 
     Parameters: limit, start if `started`, and filter where `shape` asks for something. One row: the page's rows in
-    reading order, each a record and its keys; how many entities there are, 0 under a filter unless `counted`; whether
-    there are rows on the other side of `start`.
+    reading order, each a record (or the expression `shown` of the node `n`) and its keys; how many entities there are,
+    0 under a filter unless `counted`; whether there are rows on the other side of `start`.
     """
     label, projection = _PROJECTIONS[kind]
-    row = f"RETURN collect([{projection}, {key_list(order)}]) AS page\n"
+    row = f"RETURN collect([{shown or projection}, {key_list(order)}]) AS page\n"
     if shape.text_index or shape.anchor:
         return _found_page(label, row, order, backward, started, shape=shape, counted=counted)
     ranges, edge = _ranges(label, order, backward, started, shape)

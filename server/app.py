@@ -18,6 +18,8 @@ from starlette.types import Scope
 
 from graphdb.endpoint import Endpoint
 from graphdb.graph import Graph
+from server.deadline import QUERY_SHARE
+from server.exports.routes import export_routes
 from server.frontend_pages import PAGES, graphiql
 from server.graphql_view import GraphQLView
 from server.health import healthz, readyz
@@ -31,9 +33,6 @@ from server.start_page import start_page
 from server.warm_up import warm_up
 
 STATIC = Path(__file__).parent / "static"
-
-# Neo4j ends a query before the request that waits for it is ended.
-_QUERY_SHARE = 0.9
 
 
 class BuiltAssets(StaticFiles):
@@ -60,7 +59,7 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with Graph.open(endpoint, timeout=settings.request_timeout * _QUERY_SHARE) as graph:
+        async with Graph.open(endpoint, timeout=settings.request_timeout * QUERY_SHARE) as graph:
             app.state.graph = graph
             warming = asyncio.create_task(warm_up(prepared, graph))
             try:
@@ -83,6 +82,7 @@ def create_app(
         routes=[
             Route("/", start_page),
             Route("/graphql", view),
+            *export_routes(schema, settings.export_page_timeout, public_url),
             Route("/schema.graphql", schema_document),
             Route("/healthz", healthz),
             Route("/readyz", readyz),

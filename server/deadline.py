@@ -10,6 +10,9 @@ from graphdb.graph import Graph
 
 Answer = TypeVar("Answer")
 
+QUERY_SHARE = 0.9
+"""Neo4j ends a query before the work that waits for it is ended: after this part of the time."""
+
 
 class ClientLeft(Exception):
     """The connection was closed before the answer was ready."""

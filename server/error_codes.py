@@ -3,6 +3,11 @@
 from resolvers import errors
 from resolvers.errors import ErrorCode
 
+ADDRESS_TOO_LONG = ErrorCode(
+    "ADDRESS_TOO_LONG",
+    "The parameters in the address of an export are longer than 60 KB.",
+    "Ask by a shorter filter, or in several requests.",
+)
 BAD_REQUEST = ErrorCode(
     "BAD_REQUEST",
     "The request is not one of GraphQL over HTTP: the body or a parameter has the wrong shape.",
@@ -17,6 +22,11 @@ CROSS_SITE_REQUEST = ErrorCode(
     "CROSS_SITE_REQUEST",
     "A page of another site asked in the name of its visitor.",
     "Ask from a program, or from a page of this site.",
+)
+EXPORTS_BUSY = ErrorCode(
+    "EXPORTS_BUSY",
+    "As many exports are running as the server makes at once.",
+    "Try again when Retry-After says; ask for less at once.",
 )
 HOST_NOT_TRUSTED = ErrorCode(
     "HOST_NOT_TRUSTED",

@@ -30,6 +30,7 @@ from server.error_codes import (
 )
 from server.negotiation import GRAPHQL_RESPONSE, JSON, GraphQLMediaType, graphql_media_type, prefers_html
 from server.observability import current_request
+from server.origin import origin_of
 from server.request_errors import RequestError, error_body, error_response
 
 MAX_BODY_BYTES = 256 * 1024
@@ -100,7 +101,7 @@ class GraphQLView:
         execution = self._schema.execute(
             asked.query,
             variable_values=asked.variables,
-            context_value=RequestContext(graph, self._public_url or _origin(request)),
+            context_value=RequestContext(graph, self._public_url or origin_of(request)),
             operation_name=asked.operation_name,
             allowed_operation_types=_ALLOWED[request.method],
         )
@@ -156,10 +157,6 @@ def _not_by(method: str, kind: OperationType) -> RequestError:
     return RequestError(400, BAD_REQUEST, f"A {kind.value} is not answered here.")
 
 
-def _origin(request: Request) -> str:
-    return f"{request.scope['scheme']}://{request.headers.get('host', '')}"
-
-
 def _refuse_other_sites(request: Request, public_url: str | None) -> None:
     """Refuse what a page of another site asks in the name of a visitor.
 
@@ -171,7 +168,7 @@ def _refuse_other_sites(request: Request, public_url: str | None) -> None:
         foreign = site not in {"same-origin", "none"}
     else:
         origin = request.headers.get("origin")
-        foreign = origin is not None and origin not in {_origin(request), public_url}
+        foreign = origin is not None and origin not in {origin_of(request), public_url}
     if foreign:
         raise RequestError(403, CROSS_SITE_REQUEST, "Pages of other sites may not ask this server.")
 

@@ -11,7 +11,13 @@ WORKERS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 """Environment variable of prometheus-client: the folder in which several workers put their figures together."""
 
 # Labels must not grow with what clients ask for.
-_PATHS = frozenset({"/", "/graphql", "/schema.graphql", "/healthz", "/readyz", "/metrics"})
+_PATHS = frozenset(
+    (
+        *("/", "/graphql", "/schema.graphql", "/healthz", "/readyz", "/metrics"),
+        *(f"/export/works.{name}" for name in ("bib", "ris", "csl.json", "csv", "jsonl", "jsonld")),
+        *(f"/export/graph.{name}" for name in ("graphml", "gexf", "csv", "json")),
+    )
+)
 _METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
 
 REQUESTS = Counter("bzpeer_http_requests", "HTTP requests answered.", ("method", "path", "status"))

@@ -26,6 +26,12 @@ class ServerSettings(GraphSettings):
     request_timeout: float = Field(
         default=10.0, gt=0, le=600, description="Seconds after which a GraphQL request is ended with the code TIMEOUT."
     )
+    export_page_timeout: float = Field(
+        default=30.0,
+        gt=0,
+        le=600,
+        description="Seconds that one page of an export may take; the whole of it may take any time.",
+    )
     log_format: Literal["console", "json"] = Field(
         default="console", description="`console` for people, `json` for one JSON object a line."
     )

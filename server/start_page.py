@@ -23,6 +23,9 @@ _PLACES = """\
 <li><a href="/graphql">GraphiQL</a>: write queries in the browser, with the documentation of every field beside</li>
 <li><a href="/schema.graphql">Schema</a>: the whole API in GraphQL's schema language</li>
 <li><code>POST /graphql</code>: the API itself, for any GraphQL client</li>
+<li><a href="/export/works.bib?filter=%7B%22text%22%3A%22transfer%20learning%22%7D">Exports</a>: works as BibTeX, RIS,
+CSL-JSON, CSV, JSON lines or JSON-LD, graphs as GraphML, GEXF, CSV or JSON; this one is what there is on transfer
+learning, as BibTeX</li>
 <li><a href="/readyz">Readiness</a>, <a href="/healthz">health</a> and
 <a href="/metrics">metrics</a> of this server</li>
 </ul>

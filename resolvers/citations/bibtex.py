@@ -44,6 +44,8 @@ def bibtex(work: CitedWorkRecord, permalink: str, key: str | None = None) -> str
         "doi": _verbatim(work.doi or ""),
         "url": _verbatim(address(work, permalink)) if work.doi is None else "",
         "note": "Preprint" if type_ == "unpublished" else "",
+        "keywords": ", ".join(as_latex(keyword.replace(",", " ")) for keyword in work.keywords),
+        "abstract": as_latex(" ".join((work.abstract or "").split())),
     }
     lines = [f"  {field} = {{{value}}}," for field, value in fields.items() if value]
     return "\n".join([f"@{type_}{{{key or citation_key(work)},", *lines, "}\n"])

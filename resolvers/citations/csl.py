@@ -44,6 +44,8 @@ def csl_item(work: CitedWorkRecord, permalink: str) -> dict[str, Any]:
         "URL": address(work, permalink),
         "ISSN": ", ".join(work.source.issn) if name is not None and work.source is not None else None,
         "language": work.language,
+        "keyword": ", ".join(work.keywords),
+        "abstract": work.abstract,
     }
     return {field: value for field, value in item.items() if value}
 

@@ -38,6 +38,8 @@ def json_ld_item(work: CitedWorkRecord, permalink: str) -> dict[str, Any]:
         "author": [_author(author) for author in work.authors],
         "datePublished": f"{date[0]}-{date[1]:02}-{date[2]:02}" if date else str(work.year or ""),
         "inLanguage": work.language,
+        "abstract": work.abstract,
+        "keywords": work.keywords,
         "isPartOf": _whole(work),
         "pagination": work.pages,
         "publisher": {"@type": "Organization", "name": work.publisher} if work.publisher else None,

@@ -54,6 +54,10 @@ def _lines(work: CitedWorkRecord, permalink: str) -> Iterator[tuple[str, str]]:
     yield "UR", address(work, permalink)
     if work.arxiv is not None:
         yield "AN", f"arXiv:{work.arxiv}"
+    for keyword in work.keywords:
+        yield "KW", keyword
+    if work.abstract is not None:
+        yield "AB", work.abstract
 
 
 def _places(work: CitedWorkRecord) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,15 @@ HTML = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 def test_the_start_page_links_all_places_and_shows_how_much_there_is(tiny: httpx.Client) -> None:
     response = tiny.get("/")
     assert response.headers["content-type"] == "text/html; charset=utf-8"
-    for place in ("/graphql", "/schema.graphql", "/readyz", "/healthz", "/metrics", "/graphql?query="):
+    for place in (
+        "/graphql",
+        "/schema.graphql",
+        "/readyz",
+        "/healthz",
+        "/metrics",
+        "/graphql?query=",
+        "/export/works.bib?",
+    ):
         assert f'href="{place}' in response.text
     for kind in ("works", "researchers", "topics", "institutions", "sources"):
         assert f"<dt>{kind}</dt>" in response.text

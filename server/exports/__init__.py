@@ -1,0 +1,1 @@
+"""Works and graphs as files to download."""

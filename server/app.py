@@ -18,6 +18,7 @@ from starlette.types import Scope
 
 from graphdb.endpoint import Endpoint
 from graphdb.graph import Graph
+from server.entity_tags import with_entity_tag
 from server.frontend_pages import PAGES, graphiql
 from server.graphql_view import GraphQLView
 from server.health import healthz, readyz
@@ -74,8 +75,8 @@ def create_app(
 
     sdl = schema.as_str().rstrip() + "\n"
 
-    async def schema_document(_request: Request) -> Response:
-        return PlainTextResponse(sdl, headers={"cache-control": "no-cache"})
+    async def schema_document(request: Request) -> Response:
+        return with_entity_tag(request, PlainTextResponse(sdl))
 
     public_url = settings.public_url.rstrip("/") if settings.public_url is not None else None
     view = GraphQLView(prepared, settings.request_timeout, lambda: graphiql(pages), public_url)

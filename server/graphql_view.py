@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any
 
 import orjson
@@ -19,6 +18,7 @@ from graphdb.graph import Graph
 from resolvers.context import RequestContext
 from resolvers.errors import TIMEOUT
 from server.deadline import ClientLeft, RequestGraph, while_awaited
+from server.entity_tags import with_entity_tag
 from server.error_codes import (
     BAD_REQUEST,
     BODY_TOO_LARGE,
@@ -142,12 +142,10 @@ def _answer(request: Request, payload: dict[str, Any], media_type: GraphQLMediaT
     status = status if media_type == GRAPHQL_RESPONSE else 200
     body = orjson.dumps(payload)
     headers = {"vary": "accept", "cache-control": "no-store"}
+    response = Response(body, status, headers, media_type=f"{media_type}; charset=utf-8")
     if request.method == "GET" and status == 200 and "errors" not in payload:
-        tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
-        headers |= {"cache-control": "no-cache", "etag": tag}
-        if tag in request.headers.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers)
-    return Response(body, status, headers, media_type=f"{media_type}; charset=utf-8")
+        return with_entity_tag(request, response)
+    return response
 
 
 def _not_by(method: str, kind: OperationType) -> RequestError:

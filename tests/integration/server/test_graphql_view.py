@@ -116,6 +116,13 @@ def test_a_query_may_be_asked_by_get_and_kept_until_it_changes(tiny: httpx.Clien
     assert other.status_code == 200
 
 
+def test_only_what_may_be_kept_has_an_entity_tag(tiny: httpx.Client) -> None:
+    failed = tiny.get("/graphql", params={"query": "{ broken }"}, headers={"if-none-match": "*"})
+    assert (failed.status_code, failed.headers["cache-control"]) == (200, "no-store")
+    assert "etag" not in failed.headers
+    assert "etag" not in post(tiny, "{ hello }").headers
+
+
 def test_a_mutation_by_get_is_refused(tiny: httpx.Client) -> None:
     response = tiny.get("/graphql", params={"query": "mutation { change }"})
     assert (response.status_code, response.headers["allow"]) == (405, "POST")

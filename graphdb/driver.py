@@ -6,13 +6,15 @@ from graphdb.endpoint import Endpoint
 
 ACQUISITION_TIMEOUT = 5.0
 LIVENESS_CHECK = 60.0
+CONNECTIONS = 100
+"""Of one process at once, unless told otherwise."""
 
 
 def _auth(endpoint: Endpoint) -> tuple[str, str] | None:
     return (endpoint.user, endpoint.password) if endpoint.password is not None else None
 
 
-def open_async_driver(endpoint: Endpoint, pool_size: int = 100) -> AsyncDriver:
+def open_async_driver(endpoint: Endpoint, pool_size: int = CONNECTIONS) -> AsyncDriver:
     """Open the driver of one event loop; the caller closes it. No connection is made yet."""
     return AsyncGraphDatabase.driver(
         endpoint.uri,

@@ -6,9 +6,16 @@ from contextvars import ContextVar
 from typing import Any, LiteralString, Self
 
 from neo4j import READ_ACCESS, AsyncDriver, Query
-from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired, TransientError
+from neo4j.exceptions import (
+    ConnectionAcquisitionTimeoutError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
 
-from graphdb.driver import open_async_driver
+from graphdb.driver import CONNECTIONS, open_async_driver
 from graphdb.endpoint import Endpoint
 from graphdb.errors import GraphError
 
@@ -20,7 +27,11 @@ cypher_calls: ContextVar[list[str] | None] = ContextVar("cypher_calls", default=
 
 
 class GraphUnavailable(GraphError):
-    """Neo4j cannot be reached or has no connection to spare; the same call may succeed later."""
+    """Neo4j cannot be reached; the same call may succeed later."""
+
+
+class GraphBusy(GraphUnavailable):
+    """All connections to Neo4j have been in use for seconds; the same call may succeed a moment later."""
 
 
 class QueryTimeout(GraphError):
@@ -44,9 +55,14 @@ class Graph:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, endpoint: Endpoint, timeout: float = 9.0) -> AsyncIterator[Self]:
-        """Open the graph at `endpoint`; `timeout` in seconds bounds every query inside Neo4j."""
-        async with open_async_driver(endpoint) as driver:
+    async def open(
+        cls, endpoint: Endpoint, timeout: float = 9.0, connections: int = CONNECTIONS
+    ) -> AsyncIterator[Self]:
+        """Open the graph at `endpoint`, to be read over so many `connections` at once.
+
+        `timeout` in seconds bounds every query inside Neo4j.
+        """
+        async with open_async_driver(endpoint, connections) as driver:
             yield cls(driver, endpoint.database, timeout)
 
     def with_timeout(self, timeout: float) -> "Graph":
@@ -56,8 +72,8 @@ class Graph:
     async def read(self, cypher: LiteralString, /, **parameters: Any) -> list[list[Any]]:
         """Run one read-only query and return its rows, each a list of column values.
 
-        Raises `GraphUnavailable` when Neo4j cannot be reached, `QueryTimeout` when the query ran too long,
-        `QueryTooLarge` when it needed too much memory.
+        Raises `GraphUnavailable` when Neo4j cannot be reached, `GraphBusy` when no connection became free in time,
+        `QueryTimeout` when the query ran too long, `QueryTooLarge` when it needed too much memory.
         """
         calls = cypher_calls.get()
         if calls is not None:
@@ -86,7 +102,9 @@ class Graph:
 
 
 def _why_ended(error: Neo4jError | DriverError) -> GraphError | None:
-    """What Neo4j says of a query that it ended itself: another try would go the same way."""
+    """What Neo4j, or the driver, says of a query that another try would not help."""
+    if isinstance(error, ConnectionAcquisitionTimeoutError):
+        return GraphBusy("The graph database has more to do than it can at the moment.", "Try again in a moment.")
     code = (error.code or "") if isinstance(error, Neo4jError) else ""
     if "TransactionTimedOut" in code:
         return QueryTimeout("The query ran longer than it is allowed to.", "Ask for less at once.")

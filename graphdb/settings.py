@@ -24,6 +24,13 @@ class GraphSettings(BaseSettings):
         default=None, description="Password at the Neo4j of `BZPEER_NEO4J_URI`. Unset: no authentication."
     )
     neo4j_database: str = Field(default="neo4j", description="Name of the database inside Neo4j.")
+    neo4j_connections: int = Field(
+        default=100,
+        ge=1,
+        le=10_000,
+        description="Connections to Neo4j that each worker may hold at once; a request for which none becomes free in "
+        "5 seconds gets 503 with the code GRAPH_BUSY.",
+    )
     neo4j_heap: str = Field(
         default="512m", pattern=r"^\d+[kmgKMG]$", description="Java heap of the embedded Neo4j, such as `512m` or `2g`."
     )

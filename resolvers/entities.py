@@ -55,10 +55,11 @@ def _missing(id_: str) -> BadIdError | None:
 async def lookup(context: RequestContext, record: type[R], kind: str, scheme: str, value: str) -> R | None:
     """Return the entity of `kind`, whose records are `record`, that (scheme, value) names, None if there is none.
 
-    Identifiers may be written in any form that `normalise` knows. Raises `BadIdError` for an `id` that cannot be one.
+    Identifiers may be written in any form that `normalise` knows. Raises `BadIdError` for an `id` that cannot be one of
+    the kind.
     """
     if scheme == "id":
-        check_id(value)
+        check_id(value, kind)
     normal = value if scheme in {"id", "slug"} else normalise(scheme, value)
     if not normal:
         return None

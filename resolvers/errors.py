@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from graphdb.entities import BadIdError
 from graphdb.errors import GraphError
-from graphdb.graph import GraphUnavailable, QueryTimeout, QueryTooLarge
+from graphdb.graph import GraphBusy, GraphUnavailable, QueryTimeout, QueryTooLarge
 from graphdb.keyset import BadBoundError, BadCursorError
 
 
@@ -40,6 +40,11 @@ BAD_INPUT = ErrorCode(
     "A value does not fit the type that the schema gives it, or what is asked for does not exist in this shape.",
     "Compare the operation and its variables with the schema.",
 )
+GRAPH_BUSY = ErrorCode(
+    "GRAPH_BUSY",
+    "More is asked of the graph database at the moment than it can answer.",
+    "Try again in a moment, as the Retry-After header says.",
+)
 GRAPH_UNAVAILABLE = ErrorCode(
     "GRAPH_UNAVAILABLE",
     "The graph database does not answer.",
@@ -61,13 +66,14 @@ TIMEOUT = ErrorCode(
     "Ask for less at once.",
 )
 
-CATALOGUE = (BAD_BOUND, BAD_CURSOR, BAD_ID, BAD_INPUT, GRAPH_UNAVAILABLE, INTERNAL, OUT_OF_MEMORY, TIMEOUT)
+CATALOGUE = (BAD_BOUND, BAD_CURSOR, BAD_ID, BAD_INPUT, GRAPH_BUSY, GRAPH_UNAVAILABLE, INTERNAL, OUT_OF_MEMORY, TIMEOUT)
 """Every code that a query can meet, sorted by code."""
 
 _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (BadBoundError, BAD_BOUND),
     (BadCursorError, BAD_CURSOR),
     (BadIdError, BAD_ID),
+    (GraphBusy, GRAPH_BUSY),
     (GraphUnavailable, GRAPH_UNAVAILABLE),
     (QueryTimeout, TIMEOUT),
     (QueryTooLarge, OUT_OF_MEMORY),

@@ -10,6 +10,7 @@ from schema.graph_slice import GraphQuery
 from schema.imports import ImportQuery
 from schema.institution import Institution, InstitutionQuery
 from schema.nodes import NodeQuery
+from schema.rate_limit import RateLimitQuery
 from schema.related_works import RelatedWorksQuery
 from schema.researcher import Researcher, ResearcherQuery
 from schema.search import SearchQuery
@@ -33,6 +34,7 @@ class Query(
     PathQuery,
     RelatedWorksQuery,
     ImportQuery,
+    RateLimitQuery,
 ):
     """All root fields."""
 

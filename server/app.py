@@ -19,6 +19,7 @@ from starlette.types import Scope
 from graphdb.endpoint import Endpoint
 from graphdb.graph import Graph
 from server.deadline import QUERY_SHARE
+from server.entity_tags import with_entity_tag
 from server.exports.routes import export_routes
 from server.frontend_pages import PAGES, graphiql
 from server.graphql_view import GraphQLView
@@ -27,6 +28,7 @@ from server.metrics import metrics
 from server.observability import RequestLog
 from server.operations import with_prepared_operations
 from server.protection import SecurityHeaders, TrustedHosts
+from server.rate_limit import RateLimiter
 from server.request_errors import http_exception
 from server.settings import ServerSettings
 from server.start_page import start_page
@@ -55,11 +57,12 @@ def create_app(
 
     Neo4j need not answer at that moment: until it does, `/readyz` says so and queries get the code GRAPH_UNAVAILABLE.
     """
-    prepared = with_prepared_operations(schema)
+    prepared = with_prepared_operations(schema, settings.max_cost)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with Graph.open(endpoint, timeout=settings.request_timeout * QUERY_SHARE) as graph:
+        timeout = settings.request_timeout * QUERY_SHARE
+        async with Graph.open(endpoint, timeout, settings.neo4j_connections) as graph:
             app.state.graph = graph
             warming = asyncio.create_task(warm_up(prepared, graph))
             try:
@@ -73,11 +76,12 @@ def create_app(
 
     sdl = schema.as_str().rstrip() + "\n"
 
-    async def schema_document(_request: Request) -> Response:
-        return PlainTextResponse(sdl, headers={"cache-control": "no-cache"})
+    async def schema_document(request: Request) -> Response:
+        return with_entity_tag(request, PlainTextResponse(sdl))
 
     public_url = settings.public_url.rstrip("/") if settings.public_url is not None else None
-    view = GraphQLView(prepared, settings.request_timeout, lambda: graphiql(pages), public_url)
+    limiter = RateLimiter(settings.rate_limit)
+    view = GraphQLView(prepared, settings.request_timeout, limiter, lambda: graphiql(pages), public_url)
     return Starlette(
         routes=[
             Route("/", start_page),

@@ -6,7 +6,7 @@ from typing import Any, LiteralString, TypeVar
 
 from starlette.types import Receive
 
-from graphdb.graph import Graph
+from graphdb.graph import Graph, GraphBusy
 
 Answer = TypeVar("Answer")
 
@@ -28,6 +28,8 @@ class RequestGraph(Graph):
         self._graph = graph
         self._reading: set[asyncio.Task[Any]] = set()
         self._ended = False
+        self.busy = False
+        """Whether a read found no connection in time."""
 
     async def read(self, cypher: LiteralString, /, **parameters: Any) -> list[list[Any]]:
         """See `Graph.read`."""
@@ -39,6 +41,9 @@ class RequestGraph(Graph):
         self._reading.add(task)
         try:
             return await self._graph.read(cypher, **parameters)
+        except GraphBusy:
+            self.busy = True
+            raise
         finally:
             self._reading.discard(task)
 

@@ -70,6 +70,11 @@ QUERY_INVALID = ErrorCode(
     "Compare it with /schema.graphql; GraphiQL underlines mistakes.",
 )
 QUERY_SYNTAX = ErrorCode("QUERY_SYNTAX", "The document is not GraphQL.", "Mend it where `locations` points.")
+QUERY_TOO_COSTLY = ErrorCode(
+    "QUERY_TOO_COSTLY",
+    "The query may return more rows than one may: 50,000, if the server was not set up otherwise.",
+    "Ask for fewer rows at each level with `first`, or in several requests.",
+)
 QUERY_TOO_DEEP = ErrorCode(
     "QUERY_TOO_DEEP",
     "The fields of the query are nested deeper than 12 (introspection is exempt).",
@@ -77,6 +82,11 @@ QUERY_TOO_DEEP = ErrorCode(
 )
 QUERY_TOO_LONG = ErrorCode(
     "QUERY_TOO_LONG", "The document has more than 2,000 tokens.", "Pass values as variables; ask in several requests."
+)
+RATE_LIMITED = ErrorCode(
+    "RATE_LIMITED",
+    "More was asked for from one address than it has been allowed for a while.",
+    "Wait for as many seconds as the Retry-After header says; `rateLimit` tells how much is left.",
 )
 TOO_MANY_ALIASES = ErrorCode(
     "TOO_MANY_ALIASES",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any
 
 import orjson
@@ -16,9 +15,11 @@ from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from graphdb.graph import Graph
+from resolvers.allowance import Allowance
 from resolvers.context import RequestContext
-from resolvers.errors import TIMEOUT
+from resolvers.errors import GRAPH_BUSY, TIMEOUT
 from server.deadline import ClientLeft, RequestGraph, while_awaited
+from server.entity_tags import with_entity_tag
 from server.error_codes import (
     BAD_REQUEST,
     BODY_TOO_LARGE,
@@ -31,6 +32,7 @@ from server.error_codes import (
 from server.negotiation import GRAPHQL_RESPONSE, JSON, GraphQLMediaType, graphql_media_type, prefers_html
 from server.observability import current_request
 from server.origin import origin_of
+from server.rate_limit import RateLimiter
 from server.request_errors import RequestError, error_body, error_response
 
 MAX_BODY_BYTES = 256 * 1024
@@ -58,10 +60,16 @@ class GraphQLView:
     """
 
     def __init__(
-        self, schema: strawberry.Schema, timeout: float, page: Callable[[], Response], public_url: str | None = None
+        self,
+        schema: strawberry.Schema,
+        timeout: float,
+        limiter: RateLimiter,
+        page: Callable[[], Response],
+        public_url: str | None = None,
     ) -> None:
         self._schema = schema
         self._timeout = timeout
+        self._limiter = limiter
         self._page = page
         self._public_url = public_url
 
@@ -92,16 +100,19 @@ class GraphQLView:
         if media_type is None:
             raise RequestError(406, NOT_ACCEPTABLE, "The answer can be JSON only.")
         _refuse_other_sites(request, self._public_url)
+        allowance = self._limiter.admit(request)
         asked = _from_address(request) if request.method == "GET" else await _from_body(request)
-        return await self._execute(request, asked, media_type)
+        return await self._execute(request, asked, media_type, allowance)
 
-    async def _execute(self, request: Request, asked: GraphQLRequest, media_type: GraphQLMediaType) -> Response:
+    async def _execute(
+        self, request: Request, asked: GraphQLRequest, media_type: GraphQLMediaType, allowance: Allowance | None
+    ) -> Response:
         shared: Graph = request.app.state.graph
         graph = RequestGraph(shared)
         execution = self._schema.execute(
             asked.query,
             variable_values=asked.variables,
-            context_value=RequestContext(graph, self._public_url or origin_of(request)),
+            context_value=RequestContext(graph, self._public_url or origin_of(request), allowance),
             operation_name=asked.operation_name,
             allowed_operation_types=_ALLOWED[request.method],
         )
@@ -119,6 +130,9 @@ class GraphQLView:
             raise _not_by(request.method, error.operation_type) from None
         finally:
             graph.cancel()
+        if graph.busy:
+            message = "More is asked at the moment than can be answered."
+            raise RequestError(503, GRAPH_BUSY, message, headers={"retry-after": "1"})
         return _answer(request, _payload(result), media_type, 200 if _has_data(result) else 400)
 
 
@@ -143,12 +157,10 @@ def _answer(request: Request, payload: dict[str, Any], media_type: GraphQLMediaT
     status = status if media_type == GRAPHQL_RESPONSE else 200
     body = orjson.dumps(payload)
     headers = {"vary": "accept", "cache-control": "no-store"}
+    response = Response(body, status, headers, media_type=f"{media_type}; charset=utf-8")
     if request.method == "GET" and status == 200 and "errors" not in payload:
-        tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
-        headers |= {"cache-control": "no-cache", "etag": tag}
-        if tag in request.headers.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers)
-    return Response(body, status, headers, media_type=f"{media_type}; charset=utf-8")
+        return with_entity_tag(request, response)
+    return response
 
 
 def _not_by(method: str, kind: OperationType) -> RequestError:

@@ -1,18 +1,33 @@
 """Documents parsed, bounded and validated once, and remembered by their text."""
 
+import copy
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import Any
 
 import strawberry
 from graphql import DocumentNode, GraphQLError, GraphQLSchema, GraphQLSyntaxError, parse, specified_rules
 from strawberry.extensions import SchemaExtension
 from strawberry.schema.schema import validate_document
+from strawberry.types import ExecutionResult, StreamExecutionResult
 
+from resolvers.context import RequestContext
 from resolvers.errors import ErrorCode
-from server.error_codes import QUERY_INVALID, QUERY_SYNTAX, QUERY_TOO_DEEP, QUERY_TOO_LONG
+from server.cost import OperationCost, costs_of
+from server.error_codes import (
+    OPERATION_NOT_FOUND,
+    QUERY_INVALID,
+    QUERY_SYNTAX,
+    QUERY_TOO_COSTLY,
+    QUERY_TOO_DEEP,
+    QUERY_TOO_LONG,
+)
 from server.limits import MAX_TOKENS, LimitExceeded, check_document, check_variables
 from server.observability import current_request
+
+MAX_COST = 50_000
+"""Rows that an operation may return, unless the settings say otherwise."""
 
 # Longer texts are rare and would fill the memory that a bounded number of short ones cannot.
 _LONGEST_REMEMBERED = 8_192
@@ -24,45 +39,88 @@ class Operation:
 
     document: DocumentNode
     errors: list[GraphQLError]
-    list_limits: Mapping[str, int]
+    list_limits: Mapping[str, int] = field(default_factory=dict)
     """How long a list each variable may hold."""
+    costs: Mapping[str | None, OperationCost] = field(default_factory=dict)
+    """By the names of the operations; None for one without a name, which stands alone."""
 
 
 class PreparedOperations(SchemaExtension):
-    """Takes the place of Strawberry's parsing and validation.
+    """Takes the place of Strawberry's parsing and validation, and tells what the operation costs.
 
     The bounds are checked before validation, whose time is not linear in the size of the document.
     """
 
     _operation: Operation
+    _cost: OperationCost | None = None
+    _requested: int = 0
+
+    def __init__(self, max_cost: int) -> None:
+        self._max_cost = max_cost
 
     def on_parse(self) -> Iterator[None]:
-        """Raises a coded `GraphQLError` when the text is not GraphQL or has too many tokens."""
+        """Raises a coded `GraphQLError` when the text is not GraphQL, has too many tokens or leaves a choice open."""
         context = self.execution_context
         text = context.query or ""
         prepare = _remembered if len(text) <= _LONGEST_REMEMBERED else _prepare
         self._operation = prepare(context.schema._schema, text)
         context.graphql_document = self._operation.document
+        # Strawberry would execute the first one.
+        if len(self._operation.costs) > 1 and context._provided_operation_name is None:
+            raise _error("The document has several operations, and none of them is named.", OPERATION_NOT_FOUND)
         current_request().name_operation(context.operation_name)
         yield
 
     def on_validate(self) -> Iterator[None]:
-        """Leaves the errors of the document, and of the size of the variables, for the caller to answer with."""
+        """Leaves the errors of the document, of the variables' size and of the cost for the caller to answer with."""
         errors = self._operation.errors
         if not errors:
             try:
                 check_variables(self.execution_context.variables, self._operation.list_limits)
+                self._charge()
             except LimitExceeded as refusal:
                 errors = [refusal.as_error()]
         self.execution_context.pre_execution_errors = errors
         yield
 
+    def _charge(self) -> None:
+        context = self.execution_context
+        cost = self._operation.costs.get(context.operation_name)
+        if cost is None:  # The schema has no operations of the kind; the executor says so.
+            return
+        requested = cost.requested(context.variables)
+        if requested > self._max_cost:
+            raise LimitExceeded(
+                QUERY_TOO_COSTLY,
+                f"A query may return {self._max_cost} rows, and this one up to {requested}.",
+                self._max_cost,
+            )
+        self._cost, self._requested = cost, requested
+        if isinstance(context.context, RequestContext):
+            context.context.spend(requested)
 
-def with_prepared_operations(schema: strawberry.Schema) -> strawberry.Schema:
-    """Make the schema prepare its operations here; returns the same schema."""
-    if PreparedOperations not in schema.extensions:
-        schema.extensions = (*schema.extensions, PreparedOperations)
-    return schema
+    def get_results(self) -> dict[str, Any]:
+        """Tell of an operation that was executed what it cost."""
+        result = self.execution_context.result
+        return self._told(result.data) if result is not None else {}
+
+    def on_stream_result(self, result: StreamExecutionResult) -> Iterator[None]:
+        """Tell of each event what it cost; `get_results` knows only the event before."""
+        if isinstance(result, ExecutionResult):
+            result.extensions = {**(result.extensions or {}), **self._told(result.data)}
+        yield
+
+    def _told(self, data: dict[str, Any] | None) -> dict[str, Any]:
+        if self._cost is None:
+            return {}
+        return {"cost": {"requested": self._requested, "actual": self._cost.actual(data)}}
+
+
+def with_prepared_operations(schema: strawberry.Schema, max_cost: int = MAX_COST) -> strawberry.Schema:
+    """Return a copy of the schema that prepares its operations here; one may cost `max_cost` rows."""
+    prepared = copy.copy(schema)
+    prepared.extensions = (*schema.extensions, partial(PreparedOperations, max_cost))
+    return prepared
 
 
 def _prepare(schema: GraphQLSchema, text: str) -> Operation:
@@ -73,9 +131,11 @@ def _prepare(schema: GraphQLSchema, text: str) -> Operation:
     try:
         list_limits = check_document(document)
     except LimitExceeded as refusal:
-        return Operation(document, [refusal.as_error()], {})
+        return Operation(document, [refusal.as_error()])
     errors = validate_document(schema, document, specified_rules)
-    return Operation(document, [_coded(error, QUERY_INVALID) for error in errors], list_limits)
+    if errors:
+        return Operation(document, [_coded(error, QUERY_INVALID) for error in errors])
+    return Operation(document, [], list_limits, costs_of(schema, document))
 
 
 _remembered = lru_cache(maxsize=256)(_prepare)
@@ -89,5 +149,12 @@ def _syntax_code(message: str) -> ErrorCode:
 
 
 def _coded(error: GraphQLError, code: ErrorCode) -> GraphQLError:
-    extensions = {"code": code.code, "hint": code.action}
-    return GraphQLError(error.message, error.nodes, error.source, error.positions, extensions=extensions)
+    return GraphQLError(error.message, error.nodes, error.source, error.positions, extensions=_extensions(code))
+
+
+def _error(message: str, code: ErrorCode) -> GraphQLError:
+    return GraphQLError(message, extensions=_extensions(code))
+
+
+def _extensions(code: ErrorCode) -> dict[str, Any]:
+    return {"code": code.code, "hint": code.action}

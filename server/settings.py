@@ -32,6 +32,23 @@ class ServerSettings(GraphSettings):
         le=600,
         description="Seconds that one page of an export may take; the whole of it may take any time.",
     )
+    max_cost: int = Field(
+        default=50_000,
+        ge=1,
+        description="Rows that one operation may return; more is refused with the code QUERY_TOO_COSTLY.",
+    )
+    rate_limit: int | None = Field(
+        default=None,
+        ge=0,
+        le=2_000_000_000,
+        description="Rows that one address may ask for in a minute, a request counting for 100 at least; 0: no limit. "
+        "Unset: 600,000, and a hundred times as many for addresses of this machine.",
+    )
+    trusted_proxies: list[str] = Field(
+        default=["127.0.0.1", "::1"],
+        description="JSON list of the addresses of reverse proxies, whose `X-Forwarded-For` and `X-Forwarded-Proto` "
+        "are believed.",
+    )
     log_format: Literal["console", "json"] = Field(
         default="console", description="`console` for people, `json` for one JSON object a line."
     )

@@ -14,6 +14,7 @@ from graphdb.fulltext.folding import fold
 from graphdb.graph import Graph, cypher_calls
 from graphdb.ids import node_id
 from graphdb.text import slug_base
+from resolvers.allowance import Allowance
 from resolvers.context import RequestContext
 from schema.build import build_schema
 
@@ -444,7 +445,8 @@ def ask(graph: Graph, schema: strawberry.Schema) -> Ask:
         calls: list[str] = []
         token = cypher_calls.set(calls)
         try:
-            result = await schema.execute(query, variables, RequestContext(graph, "https://site.example"))
+            context = RequestContext(graph, "https://site.example", Allowance(1_000))
+            result = await schema.execute(query, variables, context)
         finally:
             cypher_calls.reset(token)
         return Answer(result.data, [error.formatted for error in result.errors or []], calls)

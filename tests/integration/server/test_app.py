@@ -32,6 +32,16 @@ def test_the_schema_is_served_as_text(tiny: httpx.Client) -> None:
     assert "type Query {" in tiny.get("/schema.graphql").text
 
 
+@pytest.mark.parametrize("given", ["{tag}", "{opaque}", '"other", {tag}', "*"])
+def test_a_schema_that_has_not_changed_is_not_sent_again(tiny: httpx.Client, given: str) -> None:
+    first = tiny.get("/schema.graphql")
+    tag = first.headers["etag"]
+    named = given.format(tag=tag, opaque=tag.removeprefix("W/"))
+    again = tiny.get("/schema.graphql", headers={"if-none-match": named})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    assert tiny.get("/schema.graphql", headers={"if-none-match": '"other"'}).text == first.text
+
+
 @pytest.mark.parametrize(
     ("method", "path", "status", "code"),
     [

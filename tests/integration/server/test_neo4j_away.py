@@ -113,7 +113,7 @@ def test_without_neo4j_queries_get_a_code_and_readiness_fails_until_it_is_back(
 ) -> None:
     wire, client = wired
     assert client.get("/readyz").json() == {"status": "ready"}
-    assert ask(client).json() == {"data": {"one": 1, "hello": "Hello you"}}
+    assert ask(client).json()["data"] == {"one": 1, "hello": "Hello you"}
 
     wire.cut()
     start = time.monotonic()
@@ -136,7 +136,7 @@ def test_without_neo4j_queries_get_a_code_and_readiness_fails_until_it_is_back(
 
     wire.mend()
     assert client.get("/readyz").status_code == 200
-    assert ask(client).json() == {"data": {"one": 1, "hello": "Hello you"}}
+    assert ask(client).json()["data"] == {"one": 1, "hello": "Hello you"}
 
 
 def test_a_server_may_start_before_its_neo4j(

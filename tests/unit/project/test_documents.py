@@ -1,5 +1,6 @@
 """The documents agree with the code: settings, links, commands."""
 
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -27,7 +28,7 @@ def settings_rows() -> list[str]:
         if field.default is None or field.default is PydanticUndefined or isinstance(field.default, SecretStr):
             default = "unset"
         else:
-            default = f"`{field.default}`"
+            default = f"`{json.dumps(field.default) if isinstance(field.default, list) else field.default}`"
         rows.append(f"| `BZPEER_{name.upper()}` | {default} | {field.description} |")
     return rows
 

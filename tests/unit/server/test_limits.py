@@ -5,7 +5,7 @@ import strawberry
 from graphql import get_introspection_query, parse
 
 from server.limits import LimitExceeded, check_document, check_variables
-from server.operations import PreparedOperations, with_prepared_operations
+from server.operations import with_prepared_operations
 
 
 def nested(depth: int) -> str:
@@ -166,5 +166,16 @@ async def test_long_lists_in_variables_are_refused_though_the_document_is_rememb
         assert bool(result.errors) is refused
 
 
-async def test_operations_are_prepared_once_however_often_the_schema_is_served(schema: strawberry.Schema) -> None:
-    assert list(with_prepared_operations(schema).extensions).count(PreparedOperations) == 1
+async def test_several_operations_of_which_none_is_named_are_refused(schema: strawberry.Schema) -> None:
+    query = 'query A { hello(ids: ["a"]) } query B { hello(ids: ["b"]) }'
+    refused = await schema.execute(query)
+    assert refused.errors is not None
+    assert (refused.errors[0].extensions or {})["code"] == "OPERATION_NOT_FOUND"
+    assert (await schema.execute(query, operation_name="B")).data == {"hello": "b"}
+
+
+def test_a_schema_that_is_served_twice_prepares_its_operations_once_each_time() -> None:
+    schema = strawberry.Schema(Query)
+    for _ in range(2):
+        assert len(with_prepared_operations(schema).extensions) == 1
+    assert schema.extensions == ()

@@ -97,7 +97,7 @@ RETURN DISTINCT r.id
     "researchers of whom nothing is known": """
 MATCH (r:Researcher)
 WHERE NOT EXISTS { (r)-[:AUTHORED]->(:Work) } AND NOT EXISTS { (r)<-[:DESCRIBES]-(:Record) }
-  AND NOT EXISTS { (r)<-[:FOLLOWS]-() }
+  AND NOT EXISTS { (r)<-[:FOLLOWS]-() } AND NOT EXISTS { (r)<-[:KEEPS|SPLITS_OFF]-() }
 RETURN r.id
 """,
     "researchers whose institutions are not those of their authorships and records": """
@@ -115,6 +115,29 @@ OPTIONAL MATCH (r)-[:AFFILIATED_WITH]->(i:Institution)
 WITH r, said, collect(i.id) AS edges
 WHERE size(said) <> size(edges) OR any(id IN said WHERE NOT id IN edges)
 RETURN r.id
+""",
+    "decisions of moderators that wait for an import to finish (run it again)": """
+MATCH (d:IdentityDecision {state: 'PENDING'})
+WHERE d.waitsFor IS NULL
+RETURN d.id
+""",
+    "decisions of moderators that are not what the graph shows": """
+MATCH (d:IdentityDecision)
+WITH d, COUNT { (d)-[:KEEPS]->(:Researcher) } AS kept, COUNT { (d)-[:MERGES]->(:FormerResearcher) } AS merged,
+  COUNT { (d)-[:SPLITS_OFF]->(:Researcher|FormerResearcher) } AS split,
+  COUNT { (d)-[:KEEPS|MERGES|SPLITS_OFF]->() } AS edges
+WHERE CASE
+  WHEN d.state <> 'APPLIED' THEN edges > 0
+  WHEN d.kind = 'MERGE' THEN kept + COUNT { (d)-[:KEEPS]->(:FormerResearcher) } <> 1 OR merged <> 1 OR split <> 0
+  ELSE split <> 1 OR merged <> 0
+END
+RETURN d.id
+""",
+    "researchers out of sight who still have works, records or a slug": """
+MATCH (f:FormerResearcher)
+WHERE f.slug IS NOT NULL OR EXISTS { (f)-[:AUTHORED]->() } OR EXISTS { (f)<-[:DESCRIBES]-() }
+  OR NOT EXISTS { (:Identifier {scheme: 'id', value: f.id})-[:IDENTIFIES]->(:Researcher) }
+RETURN f.id
 """,
     "identifiers that name two things of one kind": """
 MATCH (i:Identifier)-[:IDENTIFIES]->(n)

@@ -76,7 +76,7 @@ RETURN id, record
 
 CURRENT_IDS: LiteralString = """
 UNWIND $ids AS old
-MATCH (:Identifier {scheme: 'id', value: old})-[:IDENTIFIES]->(n)
+MATCH (:Identifier {scheme: 'id', value: old})-[:IDENTIFIES]->(n:Researcher|Work|Topic|Institution|Source)
 RETURN old, n.id
 """
 

@@ -49,6 +49,11 @@ def recount_entities(tx: Transaction, label: str, limit: int) -> int:
     """Bring up to `limit` dirty topics, institutions or sources up to date; return how many there were."""
     dirty = collected(tx.run(DIRTY[label], limit=limit))
     if dirty:
-        tx.run(RECOUNT[label], ids=[id_ for id_, _ in dirty]).consume()
+        recount(tx, label, [id_ for id_, _ in dirty])
         assign_slugs(tx, label, {base for _, base in dirty})
     return len(dirty)
+
+
+def recount(tx: Transaction, label: str, ids: list[str]) -> None:
+    """Bring the counters of the topics, institutions or sources `ids` up to date."""
+    tx.run(RECOUNT[label], ids=ids).consume()

@@ -16,14 +16,14 @@ LISTING_RANK = ("orcid", "dblp", "openalex", "s2")
 CANDIDATES = """
 UNWIND $names AS name
 MATCH (r:Researcher {nameKey: name})
-WHERE NOT r.keyed
+WHERE NOT r.keyed AND NOT coalesce(r.claimed, false)
 MATCH (r)-[a:AUTHORED]->(w)<-[:IDENTIFIES]-(:Identifier)<-[:LISTS]-(record:Record)-[:DESCRIBES]->(p:Researcher)
 WHERE name IN record.nameKeys
 WITH r, a, w, p, collect(DISTINCT [record.source, record.id]) AS records
 CALL (w, p) {
   MATCH (w)<-[:IDENTIFIES]-(:Identifier)<-[:LISTS]-(record:Record)-[:DESCRIBES]->(p)
-  MATCH (w)<-[b:AUTHORED]-(x:Researcher)
-  WHERE split(b.key, ' #')[0] IN record.nameKeys AND (NOT x.keyed OR b.rule = $rule)
+  MATCH (w)<-[b:AUTHORED]-()
+  WHERE split(b.key, ' #')[0] IN record.nameKeys AND coalesce(b.rule, $rule) = $rule
   RETURN count(DISTINCT b) AS namesakes
 }
 WITH r, a, w, p, records

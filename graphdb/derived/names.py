@@ -13,6 +13,7 @@ from graphdb.derived.common_names import is_distinctive
 from graphdb.derived.listed import any_listings, attach_listed
 from graphdb.derived.slugs import assign_slugs
 from graphdb.writer.authorships import NAME_RULE, authorship_id
+from graphdb.writer.decisions import suspend_of_names
 from graphdb.writer.lookup import collected
 from graphdb.writer.transaction import Transaction
 
@@ -83,7 +84,7 @@ RETURN nameKey
 AUTHORSHIPS_OF_NAMES = """
 UNWIND $names AS name
 MATCH (r:Researcher {nameKey: name})
-WHERE NOT r.keyed
+WHERE NOT r.keyed AND NOT coalesce(r.claimed, false)
 MATCH (r)-[a:AUTHORED]->(w)
 CALL (r, w) {
   WITH r, w WHERE w.authorsCount <= $maxAuthors
@@ -107,6 +108,7 @@ def resolve_names(tx: Transaction, limit: int) -> int:
     names = [name for (name,) in tx.run(UNRESOLVED_NAMES, limit=limit).values()]
     if not names:
         return 0
+    suspend_of_names(tx, names)
     if any_listings(tx):
         attach_listed(tx, names)
     by_name: dict[str, list[Authorship]] = {}

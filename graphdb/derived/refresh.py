@@ -9,12 +9,16 @@ from graphdb.derived.names import resolve_names
 from graphdb.derived.renamed import follow_renames
 from graphdb.derived.researchers import refresh_researchers, waiting_researchers
 from graphdb.derived.works import settle_dirty_works
+from graphdb.writer.decisions import apply_pending
 from graphdb.writer.graph_writer import GraphWriter
 from graphdb.writer.transaction import Transaction
 
 BATCH = 2_000
 NAMES = 250
 """Names a transaction: each may be that of many authorships, which all change hands."""
+
+DECISIONS = 100
+"""Decisions a transaction: each may move all works of a person."""
 
 HUBS = 200
 """Topics, institutions and sources a transaction: each may have thousands of works to count."""
@@ -34,6 +38,7 @@ def refresh(writer: GraphWriter, progress: Callable[[str, int], None]) -> None:
 
     exhaust("renamed institutions", partial(follow_renames, limit=BATCH))
     exhaust("names", partial(resolve_names, limit=NAMES))
+    apply_decisions(writer, progress)
     exhaust("works", partial(settle_dirty_works, limit=BATCH))
     # Edges between people first: everybody's figures count them.
     for done, ids in _batches(writer.transact(dirty_researchers)):
@@ -45,6 +50,16 @@ def refresh(writer: GraphWriter, progress: Callable[[str, int], None]) -> None:
     exhaust("topics", partial(recount_entities, label="Topic", limit=HUBS))
     exhaust("institutions", partial(recount_entities, label="Institution", limit=HUBS))
     exhaust("sources", partial(recount_entities, label="Source", limit=HUBS))
+
+
+def apply_decisions(writer: GraphWriter, progress: Callable[[str, int], None]) -> None:
+    """Apply the decisions of moderators that were withdrawn while the rules looked at whom they are about."""
+    total, done, after = 0, 1, 0
+    while done:
+        done, after = writer.transact(partial(apply_pending, after=after, limit=DECISIONS))
+        total += done
+        if done:
+            progress("decisions", total)
 
 
 def _batches(ids: list[str]) -> Iterator[tuple[int, list[str]]]:

@@ -1,5 +1,8 @@
 """Authorships that name an institution by an id that it has no more."""
 
+from typing import LiteralString
+
+from graphdb.writer.decisions import any_decisions, suspend
 from graphdb.writer.lookup import collected
 from graphdb.writer.transaction import Transaction
 
@@ -10,7 +13,7 @@ MATCH (alias)-[:IDENTIFIES]->(n:Institution)
 RETURN collect([alias.value, n.id])
 """
 # Whoever names it is marked still from the write of the authorship, or else affiliated with it.
-FOLLOW = """
+_NAMING: LiteralString = """
 CALL () {
   MATCH (r:Researcher&(Dirty|Loaded))
   RETURN r
@@ -21,11 +24,17 @@ UNION
 }
 MATCH (r)-[a:AUTHORED]->()
 WHERE any(id IN a.institutionIds WHERE $current[id] IS NOT NULL)
+"""
+NAMING: LiteralString = _NAMING + "RETURN collect(DISTINCT r.id)"
+FOLLOW: LiteralString = (
+    _NAMING
+    + """
 WITH r, a, [id IN a.institutionIds | coalesce($current[id], id)] AS ids
 SET a.institutionIds = reduce(kept = [], id IN ids | CASE WHEN id IN kept THEN kept ELSE kept + id END)
 SET r:Dirty
 FOREACH (_ IN CASE WHEN r.keyed THEN [] ELSE [1] END | SET r:Unresolved)
 """
+)
 SETTLED = """
 UNWIND $ids AS id
 MATCH (alias:Identifier {scheme: 'id', value: id})
@@ -37,6 +46,9 @@ def follow_renames(tx: Transaction, limit: int) -> int:
     """Put the current ids of up to `limit` renamed or merged institutions into authorships; return how many."""
     current = dict(collected(tx.run(RENAMED, limit=limit)))
     if current:
-        tx.run(FOLLOW, current=current, ids=sorted(set(current.values()))).consume()
+        ids = sorted(set(current.values()))
+        if any_decisions(tx):
+            suspend(tx, collected(tx.run(NAMING, current=current, ids=ids)))
+        tx.run(FOLLOW, current=current, ids=ids).consume()
         tx.run(SETTLED, ids=sorted(current)).consume()
     return len(current)

@@ -25,7 +25,8 @@ UNWIND $ids AS id
 MATCH (r:Researcher {id: id})
 CALL (r) {
   MATCH (r)-[a:AUTHORED]->(w)
-  RETURN collect([a.rawName, a.preferredName, w.citationCount]) AS authored, collect(DISTINCT a.rule) AS rules,
+  RETURN collect([a.rawName, a.preferredName, w.citationCount, a.origins IS NULL]) AS authored,
+    collect(DISTINCT a.rule) AS rules,
     max(size(a.institutionIds)) IS NOT NULL AS affiliated
 }
 CALL (r) {
@@ -39,8 +40,11 @@ CALL (r) {
 RETURN collect([r.id, r.slugBase, r.name, r.preferredName, r.registryNames, r.keyed, authored, rules, topics, sources,
   COUNT { (r)-[:COLLABORATED_WITH]-() }, COUNT { (r)-[c:COLLABORATED_WITH]-() WHERE c.weight >= $close },
   affiliated OR EXISTS { (r)-[:AFFILIATED_WITH]->() }, EXISTS { (r)<-[:DESCRIBES]-() }, EXISTS { (r)<-[:FOLLOWS]-() },
-  EXISTS { (r)-[:REPLACED_BY]->() }])
+  EXISTS { (r)-[:REPLACED_BY]->() }, [(r)<-[e:KEEPS|SPLITS_OFF]-(d) | type(e) + ' ' + d.kind]])
 """
+
+
+_SPLIT_OFF = "SPLITS_OFF SPLIT"
 
 
 class _Facts(msgspec.Struct, frozen=True):
@@ -53,8 +57,9 @@ class _Facts(msgspec.Struct, frozen=True):
     """Of a registry."""
     registry_names: list[str] | None
     keyed: bool
-    authored: list[tuple[str, str | None, int]]
-    """Of each authorship: the printed name, the one that its source prefers, the work's citations."""
+    authored: list[tuple[str, str | None, int, bool]]
+    """Of each authorship: the printed name, the one that its source prefers, the work's citations, and whether she has
+    it by no decision but by the rules."""
     rules: list[str]
     topics: int
     sources: int
@@ -66,6 +71,18 @@ class _Facts(msgspec.Struct, frozen=True):
     followed: bool
     replaced: bool
     """Somebody else was given an authorship of hers."""
+    decisions: list[str]
+    """Of moderators about her: the edge from each and its kind."""
+
+    @property
+    def is_curated(self) -> bool:
+        """Somebody looked and said so: she is several people merged, or was split off another."""
+        return bool({"KEEPS MERGE", _SPLIT_OFF} & set(self.decisions))
+
+    @property
+    def is_split_off(self) -> bool:
+        """Her works were another's, by the rules."""
+        return _SPLIT_OFF in self.decisions
 
 
 AFFILIATE = """
@@ -142,7 +159,7 @@ def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
     A person who has lost the last work, and whom nobody follows and no record describes, is removed.
     """
     found = [_Facts(*row) for row in collected(tx.run(FIGURES, ids=ids, close=CLOSE_COLLABORATION_WEIGHT))]
-    orphans = [each for each in found if not (each.authored or each.described or each.followed)]
+    orphans = [each for each in found if not (each.authored or each.described or each.followed or each.decisions)]
     gone = {each.id for each in orphans}
     kept = [each for each in found if each.id not in gone]
     institutions: dict[str, int] = {}
@@ -161,10 +178,13 @@ def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
 
 
 def _figures(facts: _Facts, institutions: int) -> dict[str, Any]:
-    printed = [preferred or raw for raw, preferred, _ in facts.authored]
-    citations = [count for _, _, count in facts.authored]
+    # Whoever is split off was another's by the names that sources prefer; whoever is kept in a merge keeps her name.
+    names = [(raw, None if facts.is_split_off else preferred) for raw, preferred, _, _ in facts.authored]
+    own = [preferred or raw for raw, preferred, _, is_own in facts.authored if is_own]
+    printed = own or [preferred or raw for raw, preferred in names]
+    citations = [count for _, _, count, _ in facts.authored]
     shown = shown_name(facts.preferred_name, printed) or facts.name
-    variants = {name for raw, preferred, _ in facts.authored for name in (raw, preferred) if name}
+    variants = {name for pair in names for name in pair if name}
     variants.update(facts.registry_names or ())
     figures = TrustFigures(
         works=len(facts.authored),
@@ -190,6 +210,6 @@ def _figures(facts: _Facts, institutions: int) -> dict[str, Any]:
         "closeCollaboratorsCount": facts.close_collaborators,
         "trustScore": trust(figures).score,
     }
-    if facts.keyed:
+    if facts.keyed and not facts.is_curated:
         row["identityRule"], row["identityConfidence"] = weakest_rule(facts.rules)
     return row

@@ -1,6 +1,6 @@
 """People and the works that they authored."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from graphdb.ids import node_id
@@ -110,13 +110,19 @@ def link_authors(tx: Transaction, changes: Sequence[WorkChange], names: Names, r
 
 
 def _heir(key: str, seats: Mapping[str, str]) -> str | None:
-    """Return who is the author that was called `key`: by that name, or by the only one with its initial and last name.
+    """Return who is the author of a work that was called `key`; `seats` are its researchers by the authorship's key."""
+    found = same_author(key, seats)
+    return None if found is None else seats[found]
 
-    `seats` are the researchers of a work by the authorship's key.
+
+def same_author(key: str, keys: Collection[str]) -> str | None:
+    """Return which of the authors of a work was called `key`: that one, or the only one of its initial and last name.
+
+    `keys` are those of the authorships within the work.
     """
-    if key in seats:
-        return seats[key]
-    alike = [researcher for other, researcher in seats.items() if _in_short(other) == _in_short(key)]
+    if key in keys:
+        return key
+    alike = [other for other in keys if _in_short(other) == _in_short(key)]
     return alike[0] if len(alike) == 1 else None
 
 

@@ -6,6 +6,7 @@ from graphdb.derived.slugs import assign_slugs
 from graphdb.derived.works import settle_works
 from graphdb.writer.authorships import link_authors
 from graphdb.writer.citations import link_references
+from graphdb.writer.decisions import suspend_of_works
 from graphdb.writer.entities import link_sources, link_topics
 from graphdb.writer.listings import unsettle_by_identifiers
 from graphdb.writer.state import Key, Names, WorkChange
@@ -22,6 +23,7 @@ def write_works(tx: Transaction, changes: Sequence[WorkChange], names: Names, ru
     """
     new = [c for c in changes if not c.old_ids]
     standing = [c for c in changes if c.old_ids]
+    suspend_of_works(tx, (id_ for change in standing for id_ in change.old_ids))
     left_bases = [c.old.properties["slugBase"] for c in changes if c.old is not None]
     further: list[Key] = []
     if standing:

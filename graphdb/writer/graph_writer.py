@@ -40,3 +40,12 @@ class GraphWriter:
 
         with self.driver.session(database=self.database) as session:
             return session.execute_write(locked)
+
+    def rehearse(self, work: Callable[[Transaction], T]) -> T:
+        """Run `work` as `transact` does, return what it returns, and leave the graph as it was."""
+        with self.driver.session(database=self.database) as session, session.begin_transaction() as managed:
+            tx = Transaction(managed)
+            take_lock(tx, self.run)
+            result = work(tx)
+            managed.rollback()
+            return result

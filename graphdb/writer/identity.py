@@ -4,7 +4,7 @@ What was said once to be one thing stays one: the order in which it is said does
 identifiers that belong together, `SAME_AS` edges between them remember it; where one stands, all of them identify it.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import LiteralString
 
@@ -33,6 +33,8 @@ class Family:
     """Gives nodes, `rows` of `[old id, new id]`, another id; the old one stays an alias."""
     identify: LiteralString
     """Points identifiers, `rows` of `[id, scheme, value]`, at nodes."""
+    withdraw: Callable[[Transaction, Iterable[str]], Collection[object]] = lambda _tx, _ids: ()
+    """Withdraws what has been decided about nodes, by id, before the rules look at them; gives what was withdrawn."""
 
     def strongest(self, keys: Iterable[Key]) -> Key:
         """Return the one of `keys` that the id is made from."""
@@ -121,7 +123,10 @@ def resolve(tx: Transaction, family: Family, claims: Sequence[Claim]) -> Resolut
     Nodes that do not stand yet are not created: the caller knows what else they hold.
     """
     resolution = Resolution()
-    standing, linked = _standing(tx, family, {key for claim in claims for key in claim.identifiers}, resolution.present)
+    keys = {key for claim in claims for key in claim.identifiers}
+    standing, linked = _standing(tx, family, keys, resolution.present)
+    if family.withdraw(tx, set(standing.values())):
+        standing, linked = _standing(tx, family, keys, resolution.present)
     waiting = [Claim(keys, wanted=False) for keys in linked]
     changed: list[Group] = []
     links: list[list[str]] = []

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from graphdb.writer.authorships import LISTED_RULE, release_authorships
+from graphdb.writer.decisions import suspend_of_works
 from graphdb.writer.lookup import collected
 from graphdb.writer.state import Key
 from graphdb.writer.transaction import Transaction
@@ -105,6 +106,7 @@ def unsettle_authors(tx: Transaction, works: Iterable[str]) -> None:
     """Take from the works `works` the authors whom only listings name, and have the next name pass look at them."""
     ids = sorted(works)
     if ids:
+        suspend_of_works(tx, ids)
         release_authorships(tx, collected(tx.run(LISTED_AUTHORSHIPS, ids=ids, rule=LISTED_RULE)))
         tx.run(WAKE_AUTHORS, ids=ids).consume()
 

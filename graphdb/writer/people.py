@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from graphdb.text import name_key
+from graphdb.writer.decisions import suspend
 from graphdb.writer.identity import Family, link
 from graphdb.writer.lookup import collected
 from graphdb.writer.state import Key
@@ -95,6 +96,7 @@ PEOPLE = Family(
     fold=FOLD,
     rename=RENAME,
     identify=IDENTIFY,
+    withdraw=suspend,
 )
 
 

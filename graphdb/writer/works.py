@@ -120,6 +120,10 @@ CALL (keep, gone) {
   SET a = properties(e)
 }
 CALL (keep, gone) {
+  MATCH (decision)-[e:PLACES]->(gone)
+  MERGE (decision)-[:PLACES {key: e.key}]->(keep)
+}
+CALL (keep, gone) {
   MATCH (citing:Work)-[e:CITES]->(gone)
   MERGE (citing)-[c:CITES]->(keep)
   ON CREATE SET c = properties(e)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from graphdb.entities import BadIdError
 from graphdb.errors import GraphError
 from graphdb.graph import GraphUnavailable, QueryTimeout, QueryTooLarge
+from graphdb.graph_views import GraphViewsFullError, UnknownSeedsError
 from graphdb.keyset import BadBoundError, BadCursorError
 
 
@@ -40,6 +41,11 @@ BAD_INPUT = ErrorCode(
     "A value does not fit the type that the schema gives it, or what is asked for does not exist in this shape.",
     "Compare the operation and its variables with the schema.",
 )
+GRAPH_VIEWS_FULL = ErrorCode(
+    "GRAPH_VIEWS_FULL",
+    "As many views are saved as there may be.",
+    "Keep the arguments of the graph instead.",
+)
 GRAPH_UNAVAILABLE = ErrorCode(
     "GRAPH_UNAVAILABLE",
     "The graph database does not answer.",
@@ -60,8 +66,16 @@ TIMEOUT = ErrorCode(
     "The query ran longer than it is allowed to.",
     "Ask for less at once.",
 )
+UNKNOWN_SEEDS = ErrorCode(
+    "UNKNOWN_SEEDS",
+    "Seeds of a view that was to be saved name nothing.",
+    "Leave them out.",
+)
 
-CATALOGUE = (BAD_BOUND, BAD_CURSOR, BAD_ID, BAD_INPUT, GRAPH_UNAVAILABLE, INTERNAL, OUT_OF_MEMORY, TIMEOUT)
+CATALOGUE = (
+    *(BAD_BOUND, BAD_CURSOR, BAD_ID, BAD_INPUT, GRAPH_UNAVAILABLE, GRAPH_VIEWS_FULL, INTERNAL, OUT_OF_MEMORY),
+    *(TIMEOUT, UNKNOWN_SEEDS),
+)
 """Every code that a query can meet, sorted by code."""
 
 _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
@@ -69,8 +83,10 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (BadCursorError, BAD_CURSOR),
     (BadIdError, BAD_ID),
     (GraphUnavailable, GRAPH_UNAVAILABLE),
+    (GraphViewsFullError, GRAPH_VIEWS_FULL),
     (QueryTimeout, TIMEOUT),
     (QueryTooLarge, OUT_OF_MEMORY),
+    (UnknownSeedsError, UNKNOWN_SEEDS),
     (GraphError, BAD_INPUT),
 )
 

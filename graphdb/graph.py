@@ -1,11 +1,11 @@
-"""The read access of the serving process to the graph."""
+"""The access of the serving process to the graph."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from typing import Any, LiteralString, Self
 
-from neo4j import READ_ACCESS, AsyncDriver, Query
+from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, Query
 from neo4j.exceptions import (
     ConnectionAcquisitionTimeoutError,
     DriverError,
@@ -19,8 +19,8 @@ from graphdb.driver import CONNECTIONS, open_async_driver
 from graphdb.endpoint import Endpoint
 from graphdb.errors import GraphError
 
-READ_ATTEMPTS = 2
-"""An autocommit read has no retry of its own; one more attempt covers a connection that the server closed."""
+ATTEMPTS = 2
+"""An autocommit query has no retry of its own; one more attempt covers a connection that the server closed."""
 
 cypher_calls: ContextVar[list[str] | None] = ContextVar("cypher_calls", default=None)
 """Set to a list, it collects the text of every query of the context: the tests count round trips with it."""
@@ -43,9 +43,9 @@ class QueryTooLarge(GraphError):
 
 
 class Graph:
-    """Reads by autocommit sessions: one Bolt round trip each.
+    """Reads, and single writes, by autocommit sessions: one Bolt round trip each.
 
-    Safe to share between the tasks of one event loop: every read takes a session of its own.
+    Safe to share between the tasks of one event loop: every query takes a session of its own.
     """
 
     def __init__(self, driver: AsyncDriver, database: str, timeout: float = 9.0) -> None:
@@ -75,13 +75,24 @@ class Graph:
         Raises `GraphUnavailable` when Neo4j cannot be reached, `GraphBusy` when no connection became free in time,
         `QueryTimeout` when the query ran too long, `QueryTooLarge` when it needed too much memory.
         """
+        return await self._run(READ_ACCESS, cypher, parameters)
+
+    async def write(self, cypher: LiteralString, /, **parameters: Any) -> list[list[Any]]:
+        """Run one query that writes, in a transaction of its own, and return its rows.
+
+        It must leave the same behind when it is run twice: where the connection broke, it is not known whether the
+        first run came to its end. Raises what `read` raises; nothing is written then, as far as is known.
+        """
+        return await self._run(WRITE_ACCESS, cypher, parameters)
+
+    async def _run(self, access: str, cypher: LiteralString, parameters: dict[str, Any]) -> list[list[Any]]:
         calls = cypher_calls.get()
         if calls is not None:
             calls.append(cypher)
         query = Query(cypher, timeout=self._timeout)
-        for attempt in range(READ_ATTEMPTS):
+        for attempt in range(ATTEMPTS):
             try:
-                async with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
+                async with self._driver.session(database=self._database, default_access_mode=access) as session:
                     result = await session.run(query, parameters)
                     return await result.values()
             except (DriverError, Neo4jError) as error:
@@ -89,7 +100,7 @@ class Graph:
                 if ended is not None:
                     raise ended from error
                 may_succeed = isinstance(error, ServiceUnavailable | SessionExpired | TransientError)
-                if may_succeed and attempt + 1 < READ_ATTEMPTS:
+                if may_succeed and attempt + 1 < ATTEMPTS:
                     continue
                 if may_succeed or isinstance(error, DriverError):
                     raise GraphUnavailable("The graph database does not answer.", "Try again in a moment.") from error

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from graphdb.entities import BadIdError
 from graphdb.errors import GraphError
 from graphdb.graph import GraphBusy, GraphUnavailable, QueryTimeout, QueryTooLarge
+from graphdb.graph_views import GraphViewsFullError, UnknownSeedsError
 from graphdb.keyset import BadBoundError, BadCursorError
 
 
@@ -45,6 +46,11 @@ GRAPH_BUSY = ErrorCode(
     "More is asked of the graph database at the moment than it can answer.",
     "Try again in a moment, as the Retry-After header says.",
 )
+GRAPH_VIEWS_FULL = ErrorCode(
+    "GRAPH_VIEWS_FULL",
+    "As many views are saved as there may be.",
+    "Keep the arguments of the graph instead.",
+)
 GRAPH_UNAVAILABLE = ErrorCode(
     "GRAPH_UNAVAILABLE",
     "The graph database does not answer.",
@@ -65,8 +71,26 @@ TIMEOUT = ErrorCode(
     "The query ran longer than it is allowed to.",
     "Ask for less at once.",
 )
+UNKNOWN_SEEDS = ErrorCode(
+    "UNKNOWN_SEEDS",
+    "Seeds of a view that was to be saved name nothing.",
+    "Leave them out.",
+)
 
-CATALOGUE = (BAD_BOUND, BAD_CURSOR, BAD_ID, BAD_INPUT, GRAPH_BUSY, GRAPH_UNAVAILABLE, INTERNAL, OUT_OF_MEMORY, TIMEOUT)
+CATALOGUE = (
+    *(
+        BAD_BOUND,
+        BAD_CURSOR,
+        BAD_ID,
+        BAD_INPUT,
+        GRAPH_BUSY,
+        GRAPH_UNAVAILABLE,
+        GRAPH_VIEWS_FULL,
+        INTERNAL,
+        OUT_OF_MEMORY,
+    ),
+    *(TIMEOUT, UNKNOWN_SEEDS),
+)
 """Every code that a query can meet, sorted by code."""
 
 _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
@@ -75,8 +99,10 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (BadIdError, BAD_ID),
     (GraphBusy, GRAPH_BUSY),
     (GraphUnavailable, GRAPH_UNAVAILABLE),
+    (GraphViewsFullError, GRAPH_VIEWS_FULL),
     (QueryTimeout, TIMEOUT),
     (QueryTooLarge, OUT_OF_MEMORY),
+    (UnknownSeedsError, UNKNOWN_SEEDS),
     (GraphError, BAD_INPUT),
 )
 

@@ -7,6 +7,7 @@ from strawberry.types import ExecutionContext
 from schema.errors import finish
 from schema.graph_paths import PathQuery
 from schema.graph_slice import GraphQuery
+from schema.graph_views import GraphViewMutation, GraphViewQuery
 from schema.imports import ImportQuery
 from schema.institution import Institution, InstitutionQuery
 from schema.nodes import NodeQuery
@@ -35,8 +36,14 @@ class Query(
     RelatedWorksQuery,
     ImportQuery,
     RateLimitQuery,
+    GraphViewQuery,
 ):
     """All root fields."""
+
+
+@strawberry.type(description="What can be changed.")
+class Mutation(GraphViewMutation):
+    """All root fields that change something."""
 
 
 class CodedSchema(strawberry.Schema):
@@ -49,7 +56,7 @@ class CodedSchema(strawberry.Schema):
 
 def build_schema() -> strawberry.Schema:
     """Build the schema anew; it may be used by any number of requests at once."""
-    return CodedSchema(query=Query, types=[Researcher, Work, Topic, Institution, Source])
+    return CodedSchema(query=Query, mutation=Mutation, types=[Researcher, Work, Topic, Institution, Source])
 
 
 def sdl() -> str:

@@ -85,6 +85,7 @@ LENGTHS: dict[str, Callable[[Arguments, int], int]] = {
     "CollaborationEdge.through": lambda arguments, _: _number(arguments, "first", 3, MAX_NESTED_PAGE),
     "GraphEdge.works": lambda arguments, _: _number(arguments, "first", 10, MAX_NESTED_PAGE),
     "GraphNode.expandable": lambda *_: 5,
+    "GraphView.pins": lambda *_: MAX_NODES,
     "Authorship.institutions": lambda *_: 3,
     "SearchEdge.highlights": lambda *_: 4,
     "SimilarWorkEdge.evidence": lambda *_: 4,
@@ -102,6 +103,9 @@ def held_by(parent: str, type_name: str, is_connection: bool) -> Callable[[Argum
     if is_connection:
         most = MAX_ROOT_PAGE if parent == "Query" else MAX_NESTED_PAGE
         return lambda arguments: _rows_of_page(arguments, most)
+    if parent == "GraphView":
+        # The arguments of its slice are in the store.
+        return lambda _: MAX_NODES
     return HOLDERS.get(type_name, lambda _: 0)
 
 

@@ -47,6 +47,12 @@ class RequestGraph(Graph):
         finally:
             self._reading.discard(task)
 
+    async def write(self, cypher: LiteralString, /, **parameters: Any) -> list[list[Any]]:
+        """See `Graph.write`. Loaders do not write: whoever ends the request ends this, too."""
+        if self._ended:
+            raise asyncio.CancelledError
+        return await self._graph.write(cypher, **parameters)
+
     def cancel(self) -> None:
         """End the reads that are still running and those to come.
 

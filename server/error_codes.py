@@ -40,7 +40,7 @@ INPUT_TOO_DEEP = ErrorCode(
 )
 LIST_TOO_LONG = ErrorCode(
     "LIST_TOO_LONG",
-    "A list among the arguments holds more than 100 values (1,000 for `exclude` and for `inducedGraph(ids:)`).",
+    "A list among the arguments holds more than 100 values (1,000 for `exclude`, `pins` and `inducedGraph(ids:)`).",
     "Ask in several requests.",
 )
 METHOD_NOT_ALLOWED = ErrorCode(

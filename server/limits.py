@@ -43,6 +43,8 @@ MAX_SAME_FIELD = 50
 """Fields of one selection set that share a response name: validation compares each with each."""
 MAX_LIST = 100
 MAX_LONG_LIST = 1_000
+_LONG_LISTS = frozenset({"exclude", "pins"})
+"""Arguments and fields of inputs that may hold so many, wherever they stand."""
 MAX_INPUT_DEPTH = 12
 
 # The introspection query of GraphiQL is 15 deep; graphql-core bounds what introspection may nest.
@@ -153,8 +155,8 @@ class _Walk:
 
     def _argument(self, field_name: str, argument: ArgumentNode) -> None:
         name = argument.name.value
-        long = name == "exclude" or (field_name == "inducedGraph" and name == "ids")
-        self._value(argument.value, MAX_LONG_LIST if long else MAX_LIST, 0, name)
+        long = field_name == "inducedGraph" and name == "ids"
+        self._value(argument.value, MAX_LONG_LIST if long else _list_limit(name), 0, name)
 
     def _value(self, value: ValueNode, limit: int, level: int, name: str) -> None:
         match value:
@@ -168,7 +170,8 @@ class _Walk:
                     self._value(item, limit, _next_level(level, value), name)
             case ObjectValueNode():
                 for entry in value.fields:
-                    self._value(entry.value, MAX_LIST, _next_level(level, value), entry.name.value)
+                    limit = _list_limit(entry.name.value)
+                    self._value(entry.value, limit, _next_level(level, value), entry.name.value)
             case _:
                 pass
 
@@ -211,7 +214,7 @@ def _check_value(value: object, limit: int, level: int, name: str) -> None:
         if isinstance(value, list):
             _check_list(len(value), limit, name)
         for key, item in _items(value, name):
-            _check_value(item, limit if isinstance(value, list) else MAX_LIST, _next_level(level), key)
+            _check_value(item, limit if isinstance(value, list) else _list_limit(key), _next_level(level), key)
 
 
 def _items(value: list[Any] | dict[str, Any], name: str) -> Iterator[tuple[str, Any]]:
@@ -220,6 +223,10 @@ def _items(value: list[Any] | dict[str, Any], name: str) -> Iterator[tuple[str, 
     else:
         for item in value:
             yield name, item
+
+
+def _list_limit(name: str) -> int:
+    return MAX_LONG_LIST if name in _LONG_LISTS else MAX_LIST
 
 
 def _check_list(length: int, limit: int, name: str, node: Node | None = None) -> None:

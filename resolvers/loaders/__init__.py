@@ -10,6 +10,7 @@ from graphdb.citations import CitedWorkRecord, cited_works
 from graphdb.entities import Entity
 from graphdb.facets import Group, GroupsKey
 from graphdb.graph import Graph
+from graphdb.graph_views import GraphViewRecord, views_by_id
 from graphdb.lists import ListKey
 from graphdb.pages import Page, TruncatedPage
 from graphdb.records import (
@@ -97,3 +98,8 @@ class Loaders:
     def cited_work(self) -> DataLoader[str, CitedWorkRecord | None]:
         """What a citation of a work needs, by its id."""
         return DataLoader(partial(cited_works, self._graph))
+
+    @cached_property
+    def graph_view(self) -> DataLoader[str, GraphViewRecord | None]:
+        """A saved view, by its id."""
+        return DataLoader(partial(views_by_id, self._graph))

@@ -18,10 +18,11 @@ from graphql import (
     parse,
 )
 
-from graphdb import second_degree
+from graphdb import graph_views, second_degree
 from graphdb.graph import Graph
 from graphdb.ids import node_id
 from graphdb.related_works import read as related_works
+from graphdb.research_graph.request import slice_request
 from schema.build import build_schema
 
 if TYPE_CHECKING:
@@ -69,19 +70,24 @@ class Exercised:
 
 
 async def test_every_field_of_every_type_has_been_given_a_value(
-    ask: "Ask", indexed_graph: "SmallGraph", monkeypatch: pytest.MonkeyPatch
+    ask: "Ask", indexed_graph: "SmallGraph", graph: Graph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # So few that something is left out.
     monkeypatch.setattr(related_works, "FOLLOWED_WORKS", 2)
     monkeypatch.setattr(second_degree, "FOLLOWED", 3)
+    await graph.write("MATCH (v:GraphView) DELETE v")
+    content = graph_views.view_content(slice_request([indexed_graph.works[0]["id"]]))
+    await graph_views.save_view(graph, content)
+    monkeypatch.setattr(graph_views, "MAX_VIEWS", 2)
     exercised: set[tuple[str, str]] = set()
     schema: GraphQLSchema = build_schema()._schema
     for path in sorted(DOCUMENTS.glob("*.graphql")):
         text = path.read_text()
-        answer = await ask(text, id=indexed_graph.works[0]["id"], old=node_id("Work", "small-graph", "merged away"))
+        variables = {"id": indexed_graph.works[0]["id"], "old": node_id("Work", "small-graph", "merged away")}
+        answer = await ask(text, **variables, view=content.view_id())
         assert answer.errors == [], path.name
         walk = Exercised(text)
-        walk.walk(walk.operation.selection_set, "Query", answer.data)
+        walk.walk(walk.operation.selection_set, walk.operation.operation.value.title(), answer.data)
         exercised |= walk.fields
     fields = {
         (type_.name, name)
@@ -90,6 +96,7 @@ async def test_every_field_of_every_type_has_been_given_a_value(
         for name in type_.fields
     }
     assert fields - exercised == set()
+    await graph.write("MATCH (v:GraphView) DELETE v")
 
 
 async def test_the_figures_of_a_profile_are_those_of_the_graph(ask: "Ask", small_graph: "SmallGraph") -> None:

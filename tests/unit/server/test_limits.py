@@ -106,6 +106,19 @@ def test_lists_are_bounded_in_the_text_and_in_variables(field: str, argument: st
         check_variables({"v": ["1"] * (limit + 1)}, limits)
 
 
+@pytest.mark.parametrize(("name", "limit"), [("exclude", 1000), ("pins", 1000), ("seeds", 100)])
+def test_lists_inside_of_inputs_are_bounded_too(name: str, limit: int) -> None:
+    def text(length: int) -> str:
+        return f"mutation {{ saveGraphView(input: {{ {name}: [{', '.join(['1'] * length)}] }}) {{ id }} }}"
+
+    check_document(parse(text(limit)))
+    assert code_of(text(limit + 1)) == "LIST_TOO_LONG"
+    limits = check_document(parse("mutation ($v: I!) { saveGraphView(input: $v) { id } }"))
+    check_variables({"v": {name: ["1"] * limit}}, limits)
+    with pytest.raises(LimitExceeded, match=f"{name} may hold"):
+        check_variables({"v": {name: ["1"] * (limit + 1)}}, limits)
+
+
 def test_a_variable_used_twice_is_bound_by_the_stricter_use() -> None:
     query = "query ($v: [ID!]!) { inducedGraph(ids: $v) { id } nodes(ids: $v) { id } }"
     with pytest.raises(LimitExceeded):

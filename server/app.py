@@ -86,7 +86,7 @@ def create_app(
         routes=[
             Route("/", start_page),
             Route("/graphql", view),
-            *export_routes(schema, settings.export_page_timeout, public_url),
+            *export_routes(schema, settings.export_page_timeout, public_url, limiter),
             Route("/schema.graphql", schema_document),
             Route("/healthz", healthz),
             Route("/readyz", readyz),

@@ -18,6 +18,7 @@ from server.deadline import QUERY_SHARE, ClientLeft, while_awaited
 from server.error_codes import CROSS_SITE_REQUEST, EXPORTS_BUSY, METHOD_NOT_ALLOWED
 from server.observability import current_request
 from server.origin import origin_of
+from server.rate_limit import RateLimiter
 from server.request_errors import RequestError, error_response
 
 log = structlog.stdlib.get_logger()
@@ -73,8 +74,10 @@ class DownloadView:
         timeout: float,
         public_url: str | None,
         slots: asyncio.Semaphore,
+        limiter: RateLimiter,
     ) -> None:
         self._open = open_
+        self._limiter = limiter
         self._timeout = timeout
         self._public_url = public_url
         self._slots = slots
@@ -84,6 +87,7 @@ class DownloadView:
         request = Request(scope, receive)
         try:
             _refuse(request)
+            self._limiter.admit(request)
             if self._slots.locked():
                 headers = {"retry-after": _RETRY_AFTER}
                 raise RequestError(503, EXPORTS_BUSY, EXPORTS_BUSY.meaning, headers=headers)

@@ -9,15 +9,22 @@ from starlette.routing import Route
 from server.exports.download import MAX_AT_ONCE, DownloadView
 from server.exports.graph import open_graph
 from server.exports.works import open_works
+from server.rate_limit import RateLimiter
 
 
-def export_routes(schema: strawberry.Schema, page_timeout: float, public_url: str | None) -> list[Route]:
+def export_routes(
+    schema: strawberry.Schema, page_timeout: float, public_url: str | None, limiter: RateLimiter
+) -> list[Route]:
     """Return the routes of all exports, which share the bound on how many are made at once.
 
-    `page_timeout` in seconds is for each page of an export; `public_url` as in `DownloadView`.
+    `page_timeout` in seconds is for each page of an export; `public_url` as in `DownloadView`. For `limiter` a file
+    counts as a request.
     """
     slots = asyncio.Semaphore(MAX_AT_ONCE)
     return [
-        Route(f"/export/{name}.{{extension}}", DownloadView(partial(open_, schema), page_timeout, public_url, slots))
+        Route(
+            f"/export/{name}.{{extension}}",
+            DownloadView(partial(open_, schema), page_timeout, public_url, slots, limiter),
+        )
         for name, open_ in (("works", open_works), ("graph", open_graph))
     ]

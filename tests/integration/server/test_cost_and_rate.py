@@ -89,11 +89,13 @@ def test_who_asks_for_too_much_is_told_when_to_come_back(app: App) -> None:
     with app(build_schema(), rate_limit=200) as url:
         statuses = [ask(url, "{ __typename }").status_code for _ in range(3)]
         refused = ask(url, "{ __typename }")
+        export = httpx.get(f"{url}/export/works.csv")
         page = httpx.get(f"{url}/graphql", headers={"accept": "text/html"})
         health = httpx.get(f"{url}/healthz")
     assert statuses == [200, 200, 429]
     assert refused.json()["errors"][0]["extensions"]["code"] == "RATE_LIMITED"
     assert 1 <= int(refused.headers["retry-after"]) <= 60
+    assert (export.status_code, export.json()["errors"][0]["extensions"]["code"]) == (429, "RATE_LIMITED")
     # What is no question to the graph is not counted.
     assert page.status_code == 503
     assert "make setup" in page.text

@@ -10,9 +10,11 @@ from importers.json_records import first_members, json_records
 from importers.records import Record, Rejected
 from importers.ror.mapping import SOURCE, Organization, is_organization, records_of
 
+_WITHIN = ("items",)
+
 
 class Ror:
-    """The registry's dump of version 1 or 2 of its schema: a JSON array, or one record a line."""
+    """The registry's dumps and API answers, of version 1 or 2 of its schema."""
 
     name = "ror"
     source = SOURCE
@@ -21,7 +23,7 @@ class Ror:
 
     def matches(self, head: bytes, _name: str, /) -> bool:
         """Say whether the first object has a ROR id and names."""
-        return is_organization(first_members(head))
+        return is_organization(first_members(head, _WITHIN))
 
     def files(self, paths: Iterable[str | os.PathLike[str]], left_aside: LeftAside | None = None) -> list[Input]:
         """Return the JSON files at `paths`; a dump is published as a zip archive."""
@@ -36,4 +38,4 @@ class Ror:
         """
         if not self.matches(file.head(), file.name):
             raise FileRefused(file.name, f"it is not {self.title}: its first record has no ROR id with names")
-        yield from json_records(file, Organization, records_of)
+        yield from json_records(file, Organization, records_of, _WITHIN)

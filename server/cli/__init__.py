@@ -8,7 +8,7 @@ import typer
 from pydantic import ValidationError
 
 from graphdb.errors import GraphError
-from server.cli import db, doctor, imports, quarantine, schema, serve
+from server.cli import db, doctor, fetch, imports, quarantine, schema, serve
 from server.cli.output import say
 
 _INTERRUPTED = 130
@@ -16,6 +16,7 @@ _INTERRUPTED = 130
 app = typer.Typer(name="bzpeer", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.command("serve")(serve.serve)
 app.command("import")(imports.import_files)
+app.command("fetch")(fetch.fetch)
 app.command("doctor")(doctor.doctor)
 app.add_typer(db.app, name="db")
 app.add_typer(quarantine.app, name="quarantine")

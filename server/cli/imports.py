@@ -108,13 +108,13 @@ def import_files(
 ) -> None:
     """Import files into the graph. Importing them again changes nothing; an import that was stopped goes on."""
     given = paths or []
-    _refuse_usage(format_name, given)
+    _refuseusage(format_name, given)
     if dry_run and resume:
-        _usage("--dry-run writes nothing, so there is nothing to --resume. Choose one of them.")
+        usage("--dry-run writes nothing, so there is nothing to --resume. Choose one of them.")
     if bulk and resume:
-        _usage("--bulk fills an empty store at one go, so there is nothing to --resume. Choose one of them.")
+        usage("--bulk fills an empty store at one go, so there is nothing to --resume. Choose one of them.")
     if resume and STANDARD_INPUT in given:
-        _usage("Standard input cannot be taken up where it was left: --resume needs files.")
+        usage("Standard input cannot be taken up where it was left: --resume needs files.")
     if dry_run:
         _rehearse(format_name, given, as_json=as_json)
         return
@@ -126,6 +126,11 @@ def import_files(
             with connect(settings, progress.note) as endpoint:
                 migrate(endpoint)
                 summary = run_import(endpoint, format_name, given, settings.data_dir, progress, resume=resume)
+    report(summary, progress, as_json=as_json)
+
+
+def report(summary: Summary, progress: ProgressBar, *, as_json: bool) -> None:
+    """Print how an import went; end the command with 1 where a file had a problem."""
     for problem in summary.problems:
         progress.note(f"problem: {problem}", "red")
     if summary.quarantined:
@@ -147,7 +152,7 @@ def _fill(
         return run_bulk(settings, format_name, paths, progress)
     except BulkRefusedError as error:
         if is_demanded:
-            _usage(f"bzpeer: {error}")
+            usage(f"bzpeer: {error}")
         return None
 
 
@@ -170,17 +175,17 @@ def _rehearse(format_name: str, paths: list[str], *, as_json: bool) -> None:
         raise typer.Exit(1)
 
 
-def _refuse_usage(format_name: str, paths: list[str]) -> None:
+def _refuseusage(format_name: str, paths: list[str]) -> None:
     """End the command with exit status 2 and one line where the format or a path is wrong."""
     choices = ", ".join([*FORMATS, "auto"])
     if format_name != "auto" and format_name not in FORMATS:
-        _usage(f"There is no format {format_name!r}. Choose one of: {choices}.")
+        usage(f"There is no format {format_name!r}. Choose one of: {choices}.")
     brings_data = format_name != "auto" and not FORMATS[format_name].suffixes
     if not paths and not brings_data:
-        _usage("Name a file or folder to import, or - for standard input.")
+        usage("Name a file or folder to import, or - for standard input.")
     for path in paths:
         if path != "-" and not _exists(path):
-            _usage(f"There is no file or folder {path!r}.")
+            usage(f"There is no file or folder {path!r}.")
 
 
 def _exists(path: str) -> bool:
@@ -191,7 +196,8 @@ def _exists(path: str) -> bool:
         return True
 
 
-def _usage(message: str) -> NoReturn:
+def usage(message: str) -> NoReturn:
+    """End the command with exit status 2 and one line."""
     sys.stderr.write(f"{message}\n")
     raise typer.Exit(EXIT_USAGE)
 

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from pydantic_core import PydanticUndefined
 
 from importers.formats import FORMATS
+from importers.live.settings import FetchSettings
 from server.cli import app
 from server.settings import ServerSettings
 
@@ -24,7 +25,7 @@ TEST_VARIABLES = {"BZPEER_REAL_DATA"}
 
 def settings_rows() -> list[str]:
     rows = []
-    for name, field in ServerSettings.model_fields.items():
+    for name, field in (ServerSettings.model_fields | FetchSettings.model_fields).items():
         if field.default is None or field.default is PydanticUndefined or isinstance(field.default, SecretStr):
             default = "unset"
         else:
@@ -40,7 +41,7 @@ def test_every_setting_stands_in_the_documents_with_its_default_and_its_descript
 
 @pytest.mark.parametrize("folder", ["schema", "resolvers", "graphdb", "importers", "server", "frontend/src", "docs"])
 def test_every_variable_that_is_spoken_of_is_a_setting(folder: str) -> None:
-    settings = {f"BZPEER_{name.upper()}" for name in ServerSettings.model_fields}
+    settings = {f"BZPEER_{name.upper()}" for name in ServerSettings.model_fields | FetchSettings.model_fields}
     for path in (ROOT / folder).rglob("*"):
         if path.suffix in {".py", ".ts", ".tsx", ".md", ".html"} and "pages" not in path.parts:
             spoken_of = set(re.findall(r"BZPEER_[A-Z0-9_]*[A-Z0-9]", path.read_text()))

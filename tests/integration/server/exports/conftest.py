@@ -104,7 +104,7 @@ FOREACH (place IN range(1, size($authors[i])) |
 
 IDENTIFIERS = [
     (0, "doi", "10.5555/export_0"),
-    (0, "arxiv", "2108.99999"),
+    (0, "arxiv", "2108.88888"),
     (0, "id", id_of("Work", "merged away")),
     (1, "id", id_of("Work", "merged too")),
 ]

@@ -117,8 +117,8 @@ def test_csv_is_as_rfc_4180_says_and_has_everything(client: httpx.Client, librar
         assert row["source"] == ("Annals of {Tests} & Co" if work["volume"] else "")
         assert row["topics"] == "Tests, & exports"
     [first] = [row for row in rows if row["slug"] == "export-0"]
-    assert first["identifiers"] == "arxiv:2108.99999; doi:10.5555/export_0"
-    assert (first["doi"], first["arxiv"], first["issn"]) == ("10.5555/export_0", "2108.99999", "1234-5679")
+    assert first["identifiers"] == "arxiv:2108.88888; doi:10.5555/export_0"
+    assert (first["doi"], first["arxiv"], first["issn"]) == ("10.5555/export_0", "2108.88888", "1234-5679")
 
 
 def test_no_cell_of_a_table_begins_a_formula_and_what_was_written_can_be_read(

@@ -1,0 +1,1 @@
+"""Records straight from the APIs of their sources, kept as files of the formats that are imported anyway."""

@@ -136,7 +136,7 @@ def test_json_lines_say_what_the_api_says(client: httpx.Client, library: "Librar
              id slug url title abstract type year firstPublishedAt latestVersionAt language isOpenAccess retracted
              landingPageUrl pdfUrl referencesCount citationCount externalCitationCount importedAt
              source { id name kind issn }
-             authorships(first: 100) { nodes { position rawName rawAffiliation corresponding
+             authorships(first: 50) { nodes { position rawName rawAffiliation corresponding
                researcher { id name orcid } institutions { id name ror country } } }
              topics { edges { score primary node { id name scheme code } } }
              identifiers { scheme value url } } } }""",

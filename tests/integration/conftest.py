@@ -19,12 +19,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # server come next, since it loads the demo only into a graph that holds nothing yet.
     def place(item: pytest.Item) -> int:
         fixtures = getattr(item, "fixturenames", ())
-        return 0 if "clean_graph" in fixtures else 1 if "server_url" in fixtures else 2
+        return 0 if not {"clean_graph", "emptied_graph"}.isdisjoint(fixtures) else 1 if "server_url" in fixtures else 2
 
     items.sort(key=place)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def empty_the_graph(endpoint: Endpoint) -> Callable[[], None]:
     """Removes all data from the shared Neo4j; its schema and migrations stay."""
 
@@ -38,6 +38,15 @@ def empty_the_graph(endpoint: Endpoint) -> Callable[[], None]:
 @pytest.fixture
 def clean_graph(endpoint: Endpoint, empty_the_graph: Callable[[], None]) -> Iterator[Endpoint]:
     """The shared Neo4j without data, before and after the test."""
+    empty_the_graph()
+    yield endpoint
+    empty_the_graph()
+
+
+@pytest.fixture(scope="module")
+def emptied_graph(endpoint: Endpoint, empty_the_graph: Callable[[], None]) -> Iterator[Endpoint]:
+    """The shared Neo4j without data, before the first and after the last test of a module, which share what they put
+    there."""
     empty_the_graph()
     yield endpoint
     empty_the_graph()

@@ -6,8 +6,8 @@ from strawberry.types import ExecutionContext
 
 from schema.errors import finish
 from schema.graph_paths import PathQuery
-from schema.graph_slice import GraphQuery
-from schema.imports import ImportQuery
+from schema.graph_slice import GraphQuery, GraphSubscription
+from schema.imports import ImportQuery, ImportSubscription
 from schema.institution import Institution, InstitutionQuery
 from schema.nodes import NodeQuery
 from schema.rate_limit import RateLimitQuery
@@ -39,6 +39,11 @@ class Query(
     """All root fields."""
 
 
+@strawberry.type(description="What can be followed: each field gives one event after another.")
+class Subscription(GraphSubscription, ImportSubscription):
+    """All root fields that are followed."""
+
+
 class CodedSchema(strawberry.Schema):
     """A schema whose errors all carry a code of the catalogue."""
 
@@ -49,7 +54,7 @@ class CodedSchema(strawberry.Schema):
 
 def build_schema() -> strawberry.Schema:
     """Build the schema anew; it may be used by any number of requests at once."""
-    return CodedSchema(query=Query, types=[Researcher, Work, Topic, Institution, Source])
+    return CodedSchema(query=Query, subscription=Subscription, types=[Researcher, Work, Topic, Institution, Source])
 
 
 def sdl() -> str:

@@ -60,7 +60,7 @@ async def while_awaited(work: Coroutine[Any, Any, Answer], receive: Receive, sec
     The body of the request must have been received. Raises `ClientLeft` and `TimeoutError`; the work is cancelled then.
     """
     working = asyncio.ensure_future(work)
-    leaving = asyncio.ensure_future(_disconnected(receive))
+    leaving = asyncio.ensure_future(disconnected(receive))
     try:
         await asyncio.wait((working, leaving), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         if working.done():
@@ -73,6 +73,7 @@ async def while_awaited(work: Coroutine[Any, Any, Answer], receive: Receive, sec
         leaving.cancel()
 
 
-async def _disconnected(receive: Receive) -> None:
+async def disconnected(receive: Receive) -> None:
+    """Return when the client has left."""
     while (await receive())["type"] != "http.disconnect":
         pass

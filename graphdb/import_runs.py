@@ -104,6 +104,15 @@ async def import_runs(graph: Graph, request: PageRequest) -> Page[Edge[ImportRun
     return page_of(request, edges, total, beyond_start)
 
 
+IMPORT_RUN: LiteralString = f"MATCH (n:ImportRun {{id: $runs.id}}) RETURN {RUN}"
+
+
+async def import_run(graph: Graph, id_: str) -> ImportRunRecord | None:
+    """Return the run `id_`, None if there is none; one Cypher call. Raises `GraphUnavailable` and `QueryTimeout`."""
+    rows = await graph.read(IMPORT_RUN, runs={"id": id_, "files": NAMED_FILES})
+    return _run(rows[0][0]) if rows else None
+
+
 DATA_SOURCES: LiteralString = f"""
 MATCH (n:ImportRun)
 WITH n ORDER BY n.startedAt DESC, n.id

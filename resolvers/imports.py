@@ -1,5 +1,7 @@
 """What the graph was made from, and how much it holds."""
 
+import asyncio
+from collections.abc import AsyncGenerator
 from datetime import UTC, datetime
 from pathlib import PurePath
 
@@ -9,6 +11,11 @@ from graphdb.import_runs import DataSourceRecord, ImportRunRecord, ImportState
 from graphdb.keyset import MAX_ROOT_PAGE, BadBoundError, PageArguments, page_request
 from graphdb.pages import Edge, Page
 from resolvers.context import RequestContext
+
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.5, 5.0
+"""Seconds between two looks at a run."""
+SILENT = 600
+"""Seconds after which a run that says nothing is not waited for."""
 
 
 async def import_runs(context: RequestContext, arguments: PageArguments) -> Page[Edge[ImportRunRecord]]:
@@ -20,6 +27,26 @@ async def import_runs(context: RequestContext, arguments: PageArguments) -> Page
 async def data_sources(context: RequestContext) -> list[DataSourceRecord]:
     """Return what was imported of each format."""
     return await runs.data_sources(context.graph)
+
+
+async def import_progress(context: RequestContext, run: str) -> AsyncGenerator[ImportRunRecord | None, None]:
+    """Give the run as it stands, and again whenever it has come further, until it has ended; None if there is none.
+
+    Importers write how far they have come batch by batch, so the graph is asked again and again, less often while
+    nothing changes. A run that has not written for `SILENT` seconds is not waited for: nobody would end it.
+    """
+    known: ImportRunRecord | None = None
+    pause = SHORTEST_PAUSE
+    while True:
+        found = await runs.import_run(context.graph, run)
+        if found is None or found != known:
+            known, pause = found, SHORTEST_PAUSE
+            yield found
+        silent = silent_for(found) if found is not None else None
+        if silent is None or silent > SILENT:
+            return
+        await asyncio.sleep(pause)
+        pause = min(pause * 1.5, LONGEST_PAUSE)
 
 
 async def stats(context: RequestContext) -> GraphCounts:

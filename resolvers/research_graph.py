@@ -1,6 +1,7 @@
 """Slices of the graph."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import replace
 
 from graphdb.entities import Entity
 from graphdb.ids import kind_of
@@ -9,7 +10,7 @@ from graphdb.records import WorkRecord
 from graphdb.research_graph import bridge as between
 from graphdb.research_graph.induced import induced_request
 from graphdb.research_graph.records import EdgeKind, EntityKind, GraphEdgeRecord, GraphPathRecord, GraphSliceRecord
-from graphdb.research_graph.request import slice_request
+from graphdb.research_graph.request import SliceRequest, slice_request
 from graphdb.research_graph.shortest_paths import path_request, shortest_paths
 from graphdb.research_graph.traversal import read_slice
 from resolvers.context import RequestContext
@@ -29,7 +30,46 @@ async def research_graph(
     exclude: Sequence[str] = (),
 ) -> GraphSliceRecord:
     """Return the neighbourhood of `seeds`; raises `BadBoundError` and `BadIdError`."""
-    request = slice_request(
+    request = _request(seeds, depth=depth, kinds=kinds, edges=edges, per_kind=per_kind, years=years, exclude=exclude)
+    return await read_slice(context.graph, request)
+
+
+def research_graph_by_rings(
+    context: RequestContext,
+    seeds: Sequence[str],
+    *,
+    depth: int,
+    kinds: Sequence[EntityKind] | None,
+    edges: Sequence[EdgeKind] | None,
+    per_kind: int,
+    years: tuple[int | None, int | None],
+    exclude: Sequence[str] = (),
+) -> AsyncGenerator[GraphSliceRecord, None]:
+    """Return the neighbourhoods of `seeds` from depth 1 to `depth`; raises `BadBoundError` and `BadIdError` at once.
+
+    Each is read anew from the seeds, so that it is the slice that its depth has by itself: what was truncated in a
+    ring is not so any more when the next one shows it. The last ring costs more than those within it together.
+    """
+    request = _request(seeds, depth=depth, kinds=kinds, edges=edges, per_kind=per_kind, years=years, exclude=exclude)
+
+    async def read() -> AsyncGenerator[GraphSliceRecord, None]:
+        for reached in range(1, request.depth + 1):
+            yield await read_slice(context.graph, replace(request, depth=reached))
+
+    return read()
+
+
+def _request(
+    seeds: Sequence[str],
+    *,
+    depth: int,
+    kinds: Sequence[EntityKind] | None,
+    edges: Sequence[EdgeKind] | None,
+    per_kind: int,
+    years: tuple[int | None, int | None],
+    exclude: Sequence[str],
+) -> SliceRequest:
+    return slice_request(
         seeds,
         depth=depth,
         kinds=kinds,
@@ -39,7 +79,6 @@ async def research_graph(
         last_year=years[1],
         exclude=exclude,
     )
-    return await read_slice(context.graph, request)
 
 
 async def induced_graph(context: RequestContext, ids: Sequence[str]) -> GraphSliceRecord:

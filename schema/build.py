@@ -6,9 +6,9 @@ from strawberry.types import ExecutionContext
 
 from schema.errors import finish
 from schema.graph_paths import PathQuery
-from schema.graph_slice import GraphQuery
+from schema.graph_slice import GraphQuery, GraphSubscription
 from schema.graph_views import GraphViewMutation, GraphViewQuery
-from schema.imports import ImportQuery
+from schema.imports import ImportQuery, ImportSubscription
 from schema.institution import Institution, InstitutionQuery
 from schema.nodes import NodeQuery
 from schema.rate_limit import RateLimitQuery
@@ -46,6 +46,11 @@ class Mutation(GraphViewMutation):
     """All root fields that change something."""
 
 
+@strawberry.type(description="What can be followed: each field gives one event after another.")
+class Subscription(GraphSubscription, ImportSubscription):
+    """All root fields that are followed."""
+
+
 class CodedSchema(strawberry.Schema):
     """A schema whose errors all carry a code of the catalogue."""
 
@@ -56,7 +61,8 @@ class CodedSchema(strawberry.Schema):
 
 def build_schema() -> strawberry.Schema:
     """Build the schema anew; it may be used by any number of requests at once."""
-    return CodedSchema(query=Query, mutation=Mutation, types=[Researcher, Work, Topic, Institution, Source])
+    entities = [Researcher, Work, Topic, Institution, Source]
+    return CodedSchema(query=Query, mutation=Mutation, subscription=Subscription, types=entities)
 
 
 def sdl() -> str:

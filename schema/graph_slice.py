@@ -1,5 +1,6 @@
 """Slices of the graph: the neighbourhood of some entities."""
 
+from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import strawberry
@@ -7,7 +8,7 @@ import strawberry
 from graphdb.research_graph import records
 from graphdb.research_graph.records import GraphEdgeRecord, GraphSliceRecord
 from resolvers import research_graph
-from schema.fields import field
+from schema.fields import field, subscription
 from schema.node import Info, Node
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ Edges = Annotated[
 PerKind = Annotated[
     int,
     strawberry.argument(description="Neighbours kept for each node and kind of edge, the heaviest, 1 to 50."),
+]
+Seeds = Annotated[list[strawberry.ID], strawberry.argument(description="Global ids, 1 to 100, old or current.")]
+Exclude = Annotated[
+    list[strawberry.ID] | None, strawberry.argument(description="Ids of entities to leave out, 1,000 at most.")
 ]
 Years = Annotated[
     YearRange | None, strawberry.argument(description="Keep only works of these years; works of all years if null.")
@@ -157,16 +162,13 @@ class GraphQuery:
         self,
         info: Info,
         *,
-        seeds: Annotated[list[strawberry.ID], strawberry.argument(description="Global ids, 1 to 100, old or current.")],
+        seeds: Seeds,
         depth: Depth = 1,
         kinds: Kinds = None,
         edges: Edges = None,
         per_kind: PerKind = 12,
         years: Years = None,
-        exclude: Annotated[
-            list[strawberry.ID] | None,
-            strawberry.argument(description="Ids of entities to leave out, 1,000 at most."),
-        ] = None,
+        exclude: Exclude = None,
     ) -> GraphSlice | None:
         record = await research_graph.research_graph(
             info.context,
@@ -189,3 +191,37 @@ class GraphQuery:
         ],
     ) -> GraphSlice | None:
         return as_slice(await research_graph.induced_graph(info.context, ids))
+
+
+@strawberry.type
+class GraphSubscription:
+    """Root fields that give one event after another."""
+
+    @subscription(
+        "The neighbourhood of some entities, ring by ring: first the slice of `depth` 1, then that of 2, and so on to "
+        "`depth`. Each holds all that the one before it held, and takes its place; the last is what the query of the "
+        "same name and arguments gives."
+    )
+    async def research_graph(
+        self,
+        info: Info,
+        *,
+        seeds: Seeds,
+        depth: Depth = 1,
+        kinds: Kinds = None,
+        edges: Edges = None,
+        per_kind: PerKind = 12,
+        years: Years = None,
+        exclude: Exclude = None,
+    ) -> AsyncGenerator[GraphSlice, None]:
+        rings = research_graph.research_graph_by_rings(
+            info.context,
+            seeds,
+            depth=depth,
+            kinds=kinds,
+            edges=edges,
+            per_kind=per_kind,
+            years=bounds(years),
+            exclude=exclude or (),
+        )
+        return cast("AsyncGenerator[GraphSlice, None]", rings)

@@ -1,5 +1,6 @@
 """What the graph was made from, and how much it holds."""
 
+from collections.abc import AsyncGenerator
 from typing import Annotated, cast
 
 import strawberry
@@ -8,7 +9,7 @@ from graphdb import import_runs as records
 from graphdb.import_runs import ImportRunRecord
 from graphdb.keyset import PageArguments
 from resolvers import imports
-from schema.fields import field
+from schema.fields import field, subscription
 from schema.node import Info
 from schema.paging import After, First, ListConnection, ListEdge
 
@@ -125,3 +126,19 @@ class ImportQuery:
     @field("How much the graph holds.")
     async def stats(self, info: Info) -> GraphStats | None:
         return cast("GraphStats", await imports.stats(info.context))
+
+
+@strawberry.type
+class ImportSubscription:
+    """Root fields that give one event after another."""
+
+    @subscription(
+        "One import, as it stands, and again whenever it has come further, until it has ended or has been silent for "
+        "ten minutes; null if there is none."
+    )
+    async def import_progress(
+        self,
+        info: Info,
+        run: Annotated[strawberry.ID, strawberry.argument(description="Id of the run, as `importRuns` gives it.")],
+    ) -> AsyncGenerator[ImportRun | None, None]:
+        return cast("AsyncGenerator[ImportRun | None, None]", imports.import_progress(info.context, run))

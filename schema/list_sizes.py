@@ -79,6 +79,8 @@ LENGTHS: dict[str, Callable[[Arguments, int], int]] = {
     "Query.suggest": lambda arguments, _: _number(arguments, "limit", 8, 50),
     "Query.pathsBetween": lambda arguments, _: _number(arguments, "limit", 3, 10),
     "Query.dataSources": lambda *_: 20,
+    "Subscription.researchGraph": lambda arguments, _: _number(arguments, "depth", 1, MAX_DEPTH),
+    "Subscription.importProgress": lambda *_: 1,
     "WorkConnection.facets": lambda arguments, _: _number(arguments, "first", 10, MAX_NESTED_PAGE),
     "WorkConnection.groups": lambda arguments, _: _number(arguments, "first", 50, MAX_NESTED_PAGE),
     "Group.values": lambda *_: 3,

@@ -12,12 +12,13 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from graphdb.endpoint import Endpoint
 from graphdb.graph import Graph
+from server.admission import Admission
 from server.deadline import QUERY_SHARE
 from server.entity_tags import with_entity_tag
 from server.exports.routes import export_routes
@@ -26,6 +27,7 @@ from server.graphql_view import GraphQLView
 from server.health import healthz, readyz
 from server.metrics import metrics
 from server.observability import RequestLog
+from server.open_streams import OpenStreams
 from server.operations import with_prepared_operations
 from server.protection import SecurityHeaders, TrustedHosts
 from server.rate_limit import RateLimiter
@@ -33,6 +35,7 @@ from server.request_errors import http_exception
 from server.settings import ServerSettings
 from server.start_page import start_page
 from server.warm_up import warm_up
+from server.websocket import GraphQLWebSocket
 
 STATIC = Path(__file__).parent / "static"
 
@@ -81,12 +84,15 @@ def create_app(
 
     public_url = settings.public_url.rstrip("/") if settings.public_url is not None else None
     limiter = RateLimiter(settings.rate_limit)
-    view = GraphQLView(prepared, settings.request_timeout, limiter, lambda: graphiql(pages), public_url)
+    admission = Admission(limiter, OpenStreams(settings.streams_per_address), public_url)
+    view = GraphQLView(prepared, settings.request_timeout, admission, lambda: graphiql(pages))
+    websocket = GraphQLWebSocket(prepared, settings.request_timeout, admission)
     return Starlette(
         routes=[
             Route("/", start_page),
             Route("/graphql", view),
             *export_routes(schema, settings.export_page_timeout, public_url, limiter),
+            WebSocketRoute("/graphql", websocket),
             Route("/schema.graphql", schema_document),
             Route("/healthz", healthz),
             Route("/readyz", readyz),

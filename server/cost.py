@@ -39,6 +39,7 @@ class _Part:
     """A field that gives objects, with the fields of these that do."""
 
     is_list: bool
+    """Or a field that gives one event after another."""
     is_row: bool
     """Whether a single object counts: it is an entity."""
     length: Callable[[Arguments, int], int]
@@ -67,12 +68,25 @@ class _Shape:
     fields: dict[str, "_Shape"] = field(default_factory=dict)
 
     def rows(self, value: Any) -> int:
-        if isinstance(value, list):
-            return sum(1 + self._inside(item) for item in value if item is not None)
-        return self.is_row + self._inside(value) if value is not None else 0
+        """Count the rows of a value; in plain loops, since an answer may have very many."""
+        if value is None:
+            return 0
+        if not isinstance(value, list):
+            return self.is_row + self._inside(value)
+        total = len(value) - value.count(None)
+        if self.fields:
+            for item in value:
+                if item is not None:
+                    total += self._inside(item)
+        return total
 
     def _inside(self, value: Any) -> int:
-        return sum(shape.rows(value.get(name)) for name, shape in self.fields.items())
+        total = 0
+        for name, shape in self.fields.items():
+            inner = value.get(name)
+            if inner is not None:
+                total += shape.rows(inner)
+        return total
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +162,7 @@ class _Compiler:
         type_ = get_named_type(definition.type)
         constant, from_variables = _arguments(definition, nodes[0])
         part = _Part(
-            is_list=_is_list(definition.type),
+            is_list=_is_list(definition.type) or parent is self.schema.subscription_type,
             is_row=_is_entity(type_),
             length=length_of(parent.name, name),
             held=held_by(parent.name, type_.name, is_connection="pageInfo" in getattr(type_, "fields", ())),

@@ -69,7 +69,7 @@ async def while_awaited(work: Coroutine[Any, Any, Answer], receive: Receive, sec
     The body of the request must have been received. Raises `ClientLeft` and `TimeoutError`; the work is cancelled then.
     """
     working = asyncio.ensure_future(work)
-    leaving = asyncio.ensure_future(_disconnected(receive))
+    leaving = asyncio.ensure_future(disconnected(receive))
     try:
         await asyncio.wait((working, leaving), timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         if working.done():
@@ -82,6 +82,7 @@ async def while_awaited(work: Coroutine[Any, Any, Answer], receive: Receive, sec
         leaving.cancel()
 
 
-async def _disconnected(receive: Receive) -> None:
+async def disconnected(receive: Receive) -> None:
+    """Return when the client has left."""
     while (await receive())["type"] != "http.disconnect":
         pass

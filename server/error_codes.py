@@ -50,7 +50,7 @@ METHOD_NOT_ALLOWED = ErrorCode(
 )
 NOT_ACCEPTABLE = ErrorCode(
     "NOT_ACCEPTABLE",
-    "The client accepts neither application/json nor application/graphql-response+json.",
+    "The client accepts neither application/json nor application/graphql-response+json, nor text/event-stream.",
     "Accept one of them.",
 )
 NOT_FOUND = ErrorCode("NOT_FOUND", "There is nothing at this address.", "Start from the page at /.")
@@ -106,6 +106,16 @@ TOO_MANY_FIELDS = ErrorCode(
 )
 TOO_MANY_ROOT_FIELDS = ErrorCode(
     "TOO_MANY_ROOT_FIELDS", "An operation asks for more than 20 root fields.", "Ask in several requests."
+)
+TOO_MANY_STREAMS = ErrorCode(
+    "TOO_MANY_STREAMS",
+    "The address holds as many WebSockets and event streams open as it may, which is 20 unless it was set otherwise.",
+    "Close some; one WebSocket carries many subscriptions.",
+)
+TOO_MANY_SUBSCRIPTIONS = ErrorCode(
+    "TOO_MANY_SUBSCRIPTIONS",
+    "The WebSocket carries 20 operations, which is as many as it may.",
+    "Complete some before others are begun.",
 )
 UNSUPPORTED_MEDIA_TYPE = ErrorCode(
     "UNSUPPORTED_MEDIA_TYPE", "The body is not JSON in UTF-8.", "Send Content-Type: application/json."

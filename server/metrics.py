@@ -2,7 +2,7 @@
 
 import os
 
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 from starlette.requests import Request
 from starlette.responses import Response
@@ -28,13 +28,17 @@ SECONDS = Histogram(
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
 )
 CYPHER_CALLS = Counter("bzpeer_cypher_calls", "Queries sent to Neo4j for requests.")
+OPEN_STREAMS = Gauge(
+    "bzpeer_open_streams", "WebSockets and event streams that are open.", ("kind",), multiprocess_mode="livesum"
+)
 
 
-def observe(method: str, path: str, status: int, seconds: float, cypher_calls: int) -> None:
-    """Count one answered request."""
+def observe(method: str, path: str, status: int, seconds: float | None, cypher_calls: int) -> None:
+    """Count one answered request; `seconds` is None for a stream, which lasts as long as somebody listens."""
     known_path = path if path in _PATHS else "other"
     REQUESTS.labels(method if method in _METHODS else "other", known_path, str(status)).inc()
-    SECONDS.labels(known_path).observe(seconds)
+    if seconds is not None:
+        SECONDS.labels(known_path).observe(seconds)
     if cypher_calls:
         CYPHER_CALLS.inc(cypher_calls)
 

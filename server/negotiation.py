@@ -6,6 +6,7 @@ from typing import Literal
 JSON: Literal["application/json"] = "application/json"
 GRAPHQL_RESPONSE: Literal["application/graphql-response+json"] = "application/graphql-response+json"
 HTML = "text/html"
+EVENT_STREAM = "text/event-stream"
 
 GraphQLMediaType = Literal["application/json", "application/graphql-response+json"]
 
@@ -26,6 +27,14 @@ def graphql_media_type(accept: str) -> GraphQLMediaType | None:
     if response > 0 and response >= json:
         return GRAPHQL_RESPONSE
     return JSON if json > 0 else None
+
+
+@lru_cache(maxsize=256)
+def prefers_events(accept: str) -> bool:
+    """Whether the results are wanted one by one; a client that takes anything gets JSON."""
+    ranges = _qualities(accept)
+    events = ranges.get(EVENT_STREAM, 0.0)
+    return events > 0 and events >= max(ranges.get(JSON, 0.0), ranges.get(GRAPHQL_RESPONSE, 0.0))
 
 
 @lru_cache(maxsize=256)

@@ -32,6 +32,7 @@ class RequestRecord:
     request_id: str
     operation_name: str | None = None
     client_left: bool = False
+    is_stream: bool = False
     cypher: list[str] = field(default_factory=list)
 
     def name_operation(self, name: str | None) -> None:
@@ -48,15 +49,25 @@ def current_request() -> RequestRecord:
     return _current.get() or RequestRecord("")
 
 
+def begin_operation() -> None:
+    """Begin a record of one operation among those of a connection; the task that runs it has it for itself."""
+    record = RequestRecord(current_request().request_id)
+    _current.set(record)
+    cypher_calls.set(record.cypher)
+
+
 class RequestLog:
-    """ASGI middleware: gives every request an id, logs it when it is answered and answers what failed unforeseen."""
+    """ASGI middleware: gives every request an id, logs it when it is answered and answers what failed unforeseen.
+
+    A WebSocket is one request, whose operations are logged by themselves.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; see the ASGI specification."""
-        if scope["type"] != "http":
+        if scope["type"] not in {"http", "websocket"}:
             await self._app(scope, receive, send)
             return
         given = Headers(scope=scope).get("x-request-id", "")
@@ -65,6 +76,23 @@ class RequestLog:
         cypher_calls.set(record.cypher)
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=record.request_id)
+        if scope["type"] == "websocket":
+            await self._connection(scope, receive, send)
+        else:
+            await self._request(record, scope, receive, send)
+
+    async def _connection(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = time.perf_counter()
+        try:
+            await self._app(scope, receive, send)
+        except Exception:
+            log.exception("unexpected_error", error_id=current_request().request_id)
+            raise
+        finally:
+            seconds = round(time.perf_counter() - started, 3)
+            log.info("websocket_closed", path=scope["path"], seconds=seconds)
+
+    async def _request(self, record: RequestRecord, scope: Scope, receive: Receive, send: Send) -> None:
         started = time.perf_counter()
         status: int | None = None
 
@@ -91,7 +119,7 @@ class RequestLog:
 def _write(scope: Scope, record: RequestRecord, status: int | None, seconds: float) -> None:
     if status is None:
         status = CLIENT_CLOSED_REQUEST if record.client_left else 500
-    observe(scope["method"], scope["path"], status, seconds, len(record.cypher))
+    observe(scope["method"], scope["path"], status, None if record.is_stream else seconds, len(record.cypher))
     write = log.debug if scope["path"] in _QUIET and status < 400 else log.info
     write(
         "request",

@@ -7,10 +7,19 @@ from functools import lru_cache, partial
 from typing import Any
 
 import strawberry
-from graphql import DocumentNode, GraphQLError, GraphQLSchema, GraphQLSyntaxError, parse, specified_rules
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLSchema,
+    GraphQLSyntaxError,
+    OperationDefinitionNode,
+    parse,
+    specified_rules,
+)
 from strawberry.extensions import SchemaExtension
 from strawberry.schema.schema import validate_document
 from strawberry.types import ExecutionResult, StreamExecutionResult
+from strawberry.types.graphql import OperationType
 
 from resolvers.context import RequestContext
 from resolvers.errors import ErrorCode
@@ -38,11 +47,27 @@ class Operation:
     """A document that may be executed when `errors` is empty."""
 
     document: DocumentNode
-    errors: list[GraphQLError]
+    errors: list[GraphQLError] = field(default_factory=list)
     list_limits: Mapping[str, int] = field(default_factory=dict)
     """How long a list each variable may hold."""
     costs: Mapping[str | None, OperationCost] = field(default_factory=dict)
     """By the names of the operations; None for one without a name, which stands alone."""
+
+    def choose(self, name: str | None) -> OperationDefinitionNode:
+        """Return the operation that is asked for by its name, or without one where it is the only one.
+
+        Raises a coded `GraphQLError` where there is none: Strawberry would execute the first of several.
+        """
+        operations = [node for node in self.document.definitions if isinstance(node, OperationDefinitionNode)]
+        if name is None:
+            if len(operations) == 1:
+                return operations[0]
+            what = "The document has several operations, and none is named." if operations else "There is no operation."
+            raise coded_error(what, OPERATION_NOT_FOUND)
+        for operation in operations:
+            if operation.name is not None and operation.name.value == name:
+                return operation
+        raise coded_error("The document has no operation of that name.", OPERATION_NOT_FOUND)
 
 
 class PreparedOperations(SchemaExtension):
@@ -61,13 +86,9 @@ class PreparedOperations(SchemaExtension):
     def on_parse(self) -> Iterator[None]:
         """Raises a coded `GraphQLError` when the text is not GraphQL, has too many tokens or leaves a choice open."""
         context = self.execution_context
-        text = context.query or ""
-        prepare = _remembered if len(text) <= _LONGEST_REMEMBERED else _prepare
-        self._operation = prepare(context.schema._schema, text)
+        self._operation = _operation(context.schema._schema, context.query or "")
         context.graphql_document = self._operation.document
-        # Strawberry would execute the first one.
-        if len(self._operation.costs) > 1 and context._provided_operation_name is None:
-            raise _error("The document has several operations, and none of them is named.", OPERATION_NOT_FOUND)
+        self._operation.choose(context._provided_operation_name)
         current_request().name_operation(context.operation_name)
         yield
 
@@ -123,6 +144,15 @@ def with_prepared_operations(schema: strawberry.Schema, max_cost: int = MAX_COST
     return prepared
 
 
+def operation_type(schema: strawberry.Schema, text: str, operation_name: str | None) -> OperationType:
+    """Return what kind of operation is asked for; raises a coded `GraphQLError` where there is none."""
+    return OperationType(_operation(schema._schema, text).choose(operation_name).operation.value)
+
+
+def _operation(schema: GraphQLSchema, text: str) -> Operation:
+    return (_remembered if len(text) <= _LONGEST_REMEMBERED else _prepare)(schema, text)
+
+
 def _prepare(schema: GraphQLSchema, text: str) -> Operation:
     try:
         document = parse(text, max_lexical_tokens=MAX_TOKENS, max_comments=MAX_TOKENS)
@@ -152,7 +182,8 @@ def _coded(error: GraphQLError, code: ErrorCode) -> GraphQLError:
     return GraphQLError(error.message, error.nodes, error.source, error.positions, extensions=_extensions(code))
 
 
-def _error(message: str, code: ErrorCode) -> GraphQLError:
+def coded_error(message: str, code: ErrorCode) -> GraphQLError:
+    """Return an error of a request that is not executed."""
     return GraphQLError(message, extensions=_extensions(code))
 
 

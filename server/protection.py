@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 
 from starlette.datastructures import Headers
-from starlette.requests import Request
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.error_codes import HOST_NOT_TRUSTED
@@ -35,7 +35,7 @@ class SecurityHeaders:
         """Answer one request; see the ASGI specification."""
 
         async def send_protected(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] in {"http.response.start", "websocket.http.response.start"}:
                 headers = [*message["headers"], *_RAW_HEADERS]
                 if not any(name == _POLICY_NAME for name, _ in headers):
                     headers.append(_RAW_POLICY)
@@ -54,11 +54,11 @@ class TrustedHosts:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; see the ASGI specification."""
-        if scope["type"] == "http" and "*" not in self._hosts:
+        if scope["type"] in {"http", "websocket"} and "*" not in self._hosts:
             host = _without_port(Headers(scope=scope).get("host", ""))
             if host not in self._hosts:
                 error = RequestError(400, HOST_NOT_TRUSTED, "This server does not answer for that host.")
-                await error_response(Request(scope), error)(scope, receive, send)
+                await error_response(HTTPConnection(scope), error)(scope, receive, send)
                 return
         await self._app(scope, receive, send)
 

@@ -35,7 +35,7 @@ class RateLimiter:
         """Return the allowance of who asks, None where nothing is limited; raises `RequestError` when it is used up."""
         if self._limit == 0:
             return None
-        allowance = self._of(connection.client.host if connection.client else "")
+        allowance = self._of(connection)
         wait = allowance.admit()
         if wait > 0:
             seconds = math.ceil(wait)
@@ -47,8 +47,8 @@ class RateLimiter:
             )
         return allowance
 
-    def _of(self, host: str) -> Allowance:
-        key, is_local = _place(host)
+    def _of(self, connection: HTTPConnection) -> Allowance:
+        key, is_local = place_of(connection)
         allowance = self._allowances.get(key)
         if allowance is None:
             limit = self._limit or (LOCAL_LIMIT if is_local else STRANGERS_LIMIT)
@@ -59,8 +59,9 @@ class RateLimiter:
         return allowance
 
 
-def _place(host: str) -> tuple[str, bool]:
-    """What an address is counted under, and whether it is one of this machine."""
+def place_of(connection: HTTPConnection) -> tuple[str, bool]:
+    """What the address of who asks is counted under, and whether it is one of this machine."""
+    host = connection.client.host if connection.client else ""
     try:
         address = ip_address(host)
     except ValueError:

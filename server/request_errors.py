@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
 from resolvers.errors import ErrorCode
@@ -49,7 +49,7 @@ def json_response(
     return Response(orjson.dumps(content), status, headers, media_type=media_type + charset)
 
 
-def error_response(request: Request, error: RequestError) -> Response:
+def error_response(request: HTTPConnection, error: RequestError) -> Response:
     """The error as a page for a browser that navigates, as JSON for everybody else."""
     headers = {"vary": "accept", "cache-control": "no-store", **error.headers}
     if prefers_html(request.headers.get("accept", "")):

@@ -18,6 +18,7 @@ from uvicorn.supervisors.multiprocess import Multiprocess
 from graphdb.endpoint import Endpoint
 from schema.build import build_schema
 from server.app import create_app
+from server.graphql_request import MAX_BODY_BYTES
 from server.log_setup import configure_logging
 from server.metrics import WORKERS_FOLDER
 from server.settings import ServerSettings
@@ -47,7 +48,8 @@ def run(
         workers=workers,
         loop="uvloop",
         http="httptools",
-        ws="none",
+        ws="websockets-sansio",
+        ws_max_size=MAX_BODY_BYTES,
         lifespan="on",
         log_config=None,
         access_log=False,

@@ -44,6 +44,11 @@ class ServerSettings(GraphSettings):
         description="Rows that one address may ask for in a minute, a request counting for 100 at least; 0: no limit. "
         "Unset: 600,000, and a hundred times as many for addresses of this machine.",
     )
+    streams_per_address: int = Field(
+        default=20,
+        ge=1,
+        description="WebSockets and event streams that one address may hold open at each worker.",
+    )
     trusted_proxies: list[str] = Field(
         default=["127.0.0.1", "::1"],
         description="JSON list of the addresses of reverse proxies, whose `X-Forwarded-For` and `X-Forwarded-Proto` "

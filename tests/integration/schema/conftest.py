@@ -452,3 +452,20 @@ def ask(graph: Graph, schema: strawberry.Schema) -> Ask:
         return Answer(result.data, [error.formatted for error in result.errors or []], calls)
 
     return execute
+
+
+@pytest.fixture
+def last_event(graph: Graph, schema: strawberry.Schema) -> Ask:
+    """Follow a subscription to its end."""
+
+    async def follow(query: str, /, **variables: Any) -> Answer:
+        calls: list[str] = []
+        token = cypher_calls.set(calls)
+        try:
+            results = [r async for r in await schema.subscribe(query, variables, RequestContext(graph))]
+        finally:
+            cypher_calls.reset(token)
+        last = results[-1]
+        return Answer(last.data, [error.formatted for error in last.errors or []], calls)
+
+    return follow

@@ -3,10 +3,10 @@
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import LiteralString
+from typing import Any, LiteralString
 
 import httpx
 import pytest
@@ -16,10 +16,12 @@ from aiodataloader import DataLoader
 from starlette.applications import Starlette
 from strawberry.types import Info
 
+from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
 from resolvers.context import RequestContext
 from schema.build import CodedSchema
 from server.app import create_app
+from server.graphql_request import MAX_BODY_BYTES
 from server.listener import listen
 from server.log_setup import configure_logging
 from server.settings import ServerSettings
@@ -77,10 +79,38 @@ class Mutation:
         return True
 
 
+@strawberry.type
+class Subscription:
+    @strawberry.subscription
+    async def count(self, to: int, pause: float = 0) -> AsyncGenerator[int, None]:
+        for number in range(1, to + 1):
+            await asyncio.sleep(pause)
+            yield number
+
+    @strawberry.subscription
+    async def slow(self, info: Info[RequestContext, None]) -> AsyncGenerator[int, None]:
+        yield 0
+        [[value]] = await info.context.graph.read(SLOW)
+        yield int(value)
+
+    @strawberry.subscription
+    async def broken(self) -> AsyncGenerator[int, None]:
+        yield 0
+        raise ValueError("the password is swordfish")
+
+
 @contextmanager
 def _serve(app: Starlette) -> Iterator[str]:
     listener = listen("127.0.0.1", 0)
-    config = uvicorn.Config(app, http="httptools", ws="none", lifespan="on", log_config=None, access_log=False)
+    config = uvicorn.Config(
+        app,
+        http="httptools",
+        ws="websockets-sansio",
+        ws_max_size=MAX_BODY_BYTES,
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
@@ -105,7 +135,39 @@ def serve() -> Serve:
 
 @pytest.fixture(scope="session")
 def tiny_schema() -> strawberry.Schema:
-    return CodedSchema(Query, Mutation)
+    return CodedSchema(Query, Mutation, Subscription)
+
+
+App = Callable[..., AbstractContextManager[str]]
+
+
+@pytest.fixture
+def app(endpoint: Endpoint, serve: Serve) -> App:
+    """Serves a schema on the real Neo4j under settings of the test's own, for the time of a block."""
+
+    def build(schema: strawberry.Schema, **settings: Any) -> AbstractContextManager[str]:
+        return serve(create_app(ServerSettings(**settings), endpoint, schema, PAGES_NOT_BUILT))
+
+    return build
+
+
+def _running(endpoint: Endpoint) -> int:
+    find = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'takes a' + ' minute' RETURN currentQuery"
+    with open_driver(endpoint) as driver:
+        return len(driver.execute_query(find).records)
+
+
+@pytest.fixture
+def slow_queries(endpoint: Endpoint) -> Callable[[int], None]:
+    """Waits until so many of the slow queries run in Neo4j."""
+
+    def wait_for(number: int) -> None:
+        deadline = time.monotonic() + 10
+        while _running(endpoint) != number:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+
+    return wait_for
 
 
 @pytest.fixture(scope="module")

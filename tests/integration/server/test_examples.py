@@ -1,5 +1,6 @@
 """The queries that the pages and the documentation show answer on the demo."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,14 @@ def test_a_query_in_the_text_of_the_documentation_answers_as_the_text_says(
 
 
 def ask(server_url: str, query: str) -> dict[str, Any]:
-    answer: dict[str, Any] = httpx.post(f"{server_url}/graphql", json={"query": query}, timeout=30).json()
+    """The answer to a query, or the last event of a subscription."""
+    if query.lstrip().startswith("subscription"):
+        accept = {"accept": "text/event-stream"}
+        text = httpx.post(f"{server_url}/graphql", json={"query": query}, headers=accept, timeout=30).text
+        events = [line.removeprefix("data: ") for line in text.splitlines() if line.startswith("data: {")]
+        answer: dict[str, Any] = json.loads(events[-1])
+    else:
+        answer = httpx.post(f"{server_url}/graphql", json={"query": query}, timeout=30).json()
     return answer
 
 

@@ -10,9 +10,6 @@ from typing import Any
 import httpx
 import pytest
 
-from graphdb.driver import open_driver
-from graphdb.endpoint import Endpoint
-
 JSON = "application/json"
 RESPONSE = "application/graphql-response+json"
 
@@ -173,22 +170,9 @@ def test_what_nobody_foresaw_is_masked_and_logged_under_its_id(
     assert error["extensions"]["errorId"] in caplog.text
 
 
-def running(endpoint: Endpoint) -> int:
-    find = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'takes a' + ' minute' RETURN currentQuery"
-    with open_driver(endpoint) as driver:
-        return len(driver.execute_query(find).records)
-
-
-def eventually(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-
-
 @pytest.mark.parametrize("field", ["slow", "slowByALoader"])
 def test_the_query_of_a_client_that_leaves_is_cancelled_in_neo4j(
-    tiny: httpx.Client, endpoint: Endpoint, field: str
+    tiny: httpx.Client, slow_queries: Callable[[int], None], field: str
 ) -> None:
     body = json.dumps({"query": f"{{ {field} }}"})
     with socket.create_connection((tiny.base_url.host, tiny.base_url.port or 80)) as connection:
@@ -196,22 +180,22 @@ def test_the_query_of_a_client_that_leaves_is_cancelled_in_neo4j(
             f"POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: {JSON}\r\ncontent-length: {len(body)}\r\n\r\n"
         )
         connection.sendall((head + body).encode())
-        eventually(lambda: running(endpoint) == 1)
+        slow_queries(1)
     left = time.monotonic()
-    eventually(lambda: running(endpoint) == 0)
+    slow_queries(0)
     assert time.monotonic() - left < 1.5
 
 
 @pytest.mark.parametrize("field", ["slow", "slowByALoader", "sleep"])
 def test_a_request_that_takes_too_long_ends_with_a_code_and_its_query_too(
-    tiny: httpx.Client, endpoint: Endpoint, field: str
+    tiny: httpx.Client, slow_queries: Callable[[int], None], field: str
 ) -> None:
     start = time.monotonic()
     response = post(tiny, f"{{ {field} }}")
     assert 1.5 < time.monotonic() - start < 4
     assert codes(response) == ["TIMEOUT"]
     assert post(tiny, "{ hello }").status_code == 200
-    eventually(lambda: running(endpoint) == 0)
+    slow_queries(0)
 
 
 def test_fifty_requests_at_once_are_all_answered(tiny: httpx.Client) -> None:

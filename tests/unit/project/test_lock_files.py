@@ -112,8 +112,8 @@ def test_every_declared_dependency_is_used() -> None:
     for module, owners in importlib.metadata.packages_distributions().items():
         for owner in owners:
             provided.setdefault(canonicalize_name(owner), set()).add(module)
-    # These three replace parts of the driver and of the server without being imported by us.
-    chosen_at_run_time = {"neo4j-rust-ext", "uvloop", "httptools"}
+    # These replace parts of the driver and of the server, or serve WebSockets, without being imported by us.
+    chosen_at_run_time = {"neo4j-rust-ext", "uvloop", "httptools", "websockets"}
     unused = {
         requirement.name
         for requirement in RUN

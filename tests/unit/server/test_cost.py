@@ -118,6 +118,13 @@ def test_fragments_on_different_types_add_up() -> None:
     assert requested(text) == 1 + 20 + 20
 
 
+def test_a_subscription_costs_what_all_its_events_do() -> None:
+    text = (
+        'subscription ($d: Int) { researchGraph(seeds: "a", depth: $d, perKind: 1, edges: [ABOUT]) { nodes { id } } }'
+    )
+    assert [requested(text, d=depth) for depth in (1, 2)] == [1 * (1 + 2), 2 * (1 + 3)]
+
+
 def test_introspection_costs_nothing() -> None:
     assert requested("{ __schema { types { fields { args { name } } } } }") == 0
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graphdb.keyset import BadBoundError
+from graphdb.look_alikes import MAX_LOOK_ALIKES, LookAlike
 from graphdb.records import AffiliationRecord, AffiliationState, ResearcherRecord
 from graphdb.researcher import CollaborationEdge
 from graphdb.second_degree import NAMED
@@ -53,6 +54,16 @@ async def affiliation_of(context: RequestContext, record: ResearcherRecord) -> A
         return AffiliationRecord(state, None, None, None)
     latest = await context.loaders.latest_affiliation.load(record.id)
     return AffiliationRecord(state, *latest) if latest else AffiliationRecord(state, None, None, None)
+
+
+async def possible_duplicates(context: RequestContext, record: ResearcherRecord, first: int) -> list[LookAlike]:
+    """Return the `first` records that may be of the same person, best first.
+
+    Raises `BadBoundError`.
+    """
+    if not 1 <= first <= MAX_LOOK_ALIKES:
+        raise BadBoundError(f"`first` may be 1 to {MAX_LOOK_ALIKES}, not {first}.")
+    return (await context.loaders.look_alikes.load(record))[:first]
 
 
 async def through(context: RequestContext, edge: CollaborationEdge, first: int) -> list[ResearcherRecord]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from graphdb.keyset import DEFAULT_PAGE, MAX_NESTED_PAGE, MAX_ROOT_PAGE
+from graphdb.look_alikes import MAX_LOOK_ALIKES, Likeness
 from graphdb.research_graph.paths import PATHS_FROM
 from graphdb.research_graph.records import EdgeKind, EntityKind
 from graphdb.research_graph.request import MAX_DEPTH, MAX_NODES, MAX_PER_KIND
@@ -87,6 +88,8 @@ LENGTHS: dict[str, Callable[[Arguments, int], int]] = {
     "CollaborationEdge.through": lambda arguments, _: _number(arguments, "first", 3, MAX_NESTED_PAGE),
     "GraphEdge.works": lambda arguments, _: _number(arguments, "first", 10, MAX_NESTED_PAGE),
     "GraphNode.expandable": lambda *_: 5,
+    "Researcher.possibleDuplicates": lambda arguments, _: _number(arguments, "first", 10, MAX_LOOK_ALIKES),
+    "PossibleDuplicate.evidence": lambda *_: len(Likeness),
     "GraphView.pins": lambda *_: MAX_NODES,
     "Authorship.institutions": lambda *_: 3,
     "SearchEdge.highlights": lambda *_: 4,

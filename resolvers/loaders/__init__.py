@@ -12,11 +12,13 @@ from graphdb.facets import Group, GroupsKey
 from graphdb.graph import Graph
 from graphdb.graph_views import GraphViewRecord, views_by_id
 from graphdb.lists import ListKey
+from graphdb.look_alikes import LookAlike, look_alikes
 from graphdb.pages import Page, TruncatedPage
 from graphdb.records import (
     IdentifierRecord,
     InstitutionRecord,
     ProvenanceRecord,
+    ResearcherRecord,
     SourceRecord,
     WorkRecord,
     YearCountRecord,
@@ -93,6 +95,11 @@ class Loaders:
     def second_degree_page(self) -> DataLoader[SecondDegreeKey, TruncatedPage[CollaborationEdge]]:
         """A page of the collaborators of a researcher's collaborators."""
         return second_degree_page(self._graph)
+
+    @cached_property
+    def look_alikes(self) -> DataLoader[ResearcherRecord, list[LookAlike]]:
+        """Records that may be of the same person as a researcher's."""
+        return DataLoader(partial(look_alikes, self._graph), get_cache_key=lambda record: record.id)
 
     @cached_property
     def cited_work(self) -> DataLoader[str, CitedWorkRecord | None]:

@@ -70,8 +70,13 @@ class Exercised:
             self.walk(selections, type_name, value)
 
 
+@pytest.mark.usefixtures("look_alikes")
 async def test_every_field_of_every_type_has_been_given_a_value(
-    ask: "Ask", last_event: "Ask", indexed_graph: "SmallGraph", graph: Graph, monkeypatch: pytest.MonkeyPatch
+    ask: "Ask",
+    last_event: "Ask",
+    indexed_graph: "SmallGraph",
+    graph: Graph,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # So few that something is left out.
     monkeypatch.setattr(related_works, "FOLLOWED_WORKS", 2)

@@ -273,7 +273,9 @@ def _merge(tx: Transaction, decision: str, keep: str, gone: str, *, by_works: bo
         gone=gone,
         nameKeys=sorted(names),
         properties=changes,
-        changes=msgspec.json.encode({name: [properties.get(name), value] for name, value in changes.items()}).decode(),
+        changes=msgspec.json.encode(
+            {name: [properties.get(name), value] for name, value in ({"nameKey": None} | changes).items()}
+        ).decode(),
     ).consume()
     touch(tx, [keep])
 
@@ -317,11 +319,11 @@ def _withdraw_merge(tx: Transaction, decision: str) -> None:
     keep, gone, changes, properties = tx.run(MEMBERS, id=decision).single(strict=True)
     bring_back(tx, gone, keep)
     give_back_authorships(tx, keep, [gone])
-    # What somebody has set since is left as it is.
+    # What the rules look at is as it was; of the rest, what somebody has set since is left as it is.
     before = {
         name: old
         for name, (old, new) in msgspec.json.decode(changes).items()
-        if name in IDENTITY or properties.get(name) == new
+        if name in IDENTITY or name == "nameKey" or properties.get(name) == new
     }
     tx.run(UNMERGED, id=decision, properties=before).consume()
     touch(tx, [keep, gone])
@@ -390,9 +392,9 @@ def placements(seats: Sequence[tuple[str, str, str, str, str]]) -> list[tuple[st
     found = []
     for work, authors in sorted(by_work.items()):
         keys = (same_author(decided, authors) for decided in sorted(wanted[work]))
-        key = next((each for each in keys if each is not None), None)
-        if key is not None:
-            found.append((work, key, *authors[key]))
+        chosen = next((each for each in keys if each is not None), None)
+        if chosen is not None:
+            found.append((work, chosen, *authors[chosen]))
     return found
 
 

@@ -27,7 +27,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ["/graphql", "/static", "/schema.graphql"].map((route) => [route, "http://127.0.0.1:8000"]),
+      ["/graphql", "/static", "/schema.graphql"].map((route) => [route, { target: "http://127.0.0.1:8000", ws: true }]),
     ),
     // The example queries are documentation first.
     fs: { allow: [path("."), path("../docs/queries")] },

@@ -64,6 +64,11 @@ OPERATION_NOT_FOUND = ErrorCode(
     "`operationName` names no operation of the document, or is missing where there are several.",
     "Name one of the operations.",
 )
+PERSISTED_QUERY_NOT_FOUND = ErrorCode(
+    "PERSISTED_QUERY_NOT_FOUND",
+    "The request names a document by a digest that the server does not know.",
+    "Send the document as `query`; it is not remembered.",
+)
 QUERY_INVALID = ErrorCode(
     "QUERY_INVALID",
     "The document is GraphQL, but not of this schema.",

@@ -9,6 +9,7 @@ from starlette.requests import Request
 
 from server.error_codes import BAD_REQUEST, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE
 from server.negotiation import JSON
+from server.persisted_documents import document_of
 from server.request_errors import RequestError
 
 MAX_BODY_BYTES = 256 * 1024
@@ -26,7 +27,8 @@ class GraphQLRequest:
 def from_address(request: Request) -> GraphQLRequest:
     """Read the parameters of a GET request; raises a `RequestError` for what has the wrong shape."""
     parameters = request.query_params
-    given: dict[str, Any] = {"query": parameters.get("query"), "operationName": parameters.get("operationName") or None}
+    given: dict[str, Any] = {name: parameters.get(name) or None for name in ("documentId", "operationName")}
+    given["query"] = parameters.get("query")
     for name in ("variables", "extensions"):
         text = parameters.get(name)
         given[name] = _decode(text.encode(errors="surrogateescape"), f"The parameter {name}") if text else None
@@ -49,7 +51,7 @@ async def from_body(request: Request) -> GraphQLRequest:
 
 def from_object(given: Mapping[str, Any]) -> GraphQLRequest:
     """Read the parameters of a JSON object; raises a `RequestError` for what has the wrong shape."""
-    query, variables, name = given.get("query"), given.get("variables"), given.get("operationName")
+    query, variables, name = document_of(given), given.get("variables"), given.get("operationName")
     if not isinstance(query, str):
         raise RequestError(400, BAD_REQUEST, "The parameter query must be a string with a GraphQL document.")
     if not query:

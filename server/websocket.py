@@ -187,7 +187,7 @@ class _Connection(_Handler):
                 if len(self.operations) >= OPERATIONS:
                     what = f"A connection may run {OPERATIONS} operations at once."
                     raise RequestError(429, TOO_MANY_SUBSCRIPTIONS, what)
-                from_object(message["payload"])
+                message["payload"]["query"] = from_object(message["payload"]).query
             except RequestError as refusal:
                 error = coded_error(refusal.message, refusal.code)
                 await self.send_message({"id": message["id"], "type": "error", "payload": [error.formatted]})

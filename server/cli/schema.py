@@ -1,8 +1,14 @@
-"""`bzpeer schema`: the GraphQL schema as text."""
+"""`bzpeer schema`: the GraphQL schema, and the documents that are known by their digests, as text."""
+
+from pathlib import Path
+from typing import Annotated
 
 import typer
+from graphql import GraphQLSyntaxError
 
 from schema.build import sdl
+from server.cli.output import say
+from server.persisted_documents import manifest_of
 
 app = typer.Typer(no_args_is_help=True, help="The GraphQL schema.")
 
@@ -16,3 +22,17 @@ def schema() -> None:
 def export() -> None:
     """Print the schema in the schema definition language."""
     print(sdl(), end="")
+
+
+@app.command()
+def documents(
+    folders: Annotated[
+        list[Path], typer.Argument(exists=True, file_okay=False, help="Folders of `.graphql` files.", metavar="FOLDER…")
+    ],
+) -> None:
+    """Print the manifest of documents that requests may name by their SHA-256 digests."""
+    try:
+        print(manifest_of(folders), end="")
+    except GraphQLSyntaxError as error:
+        say(f"bzpeer: {error.message}")
+        raise typer.Exit(1) from None

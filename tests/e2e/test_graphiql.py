@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from typing import Any, Literal
+from urllib.parse import quote
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -72,6 +73,15 @@ async def test_a_query_with_a_mistake_is_underlined(watched: Watched, server_url
     page = watched.page
     await page.goto(f"{server_url}/graphql?query=%7B%20nosuchfield%20%7D")
     await expect(page.locator(".graphiql-query-editor .squiggly-error")).to_be_visible(timeout=15_000)
+
+
+async def test_a_subscription_shows_its_last_event(watched: Watched, server_url: str) -> None:
+    page = watched.page
+    rings = 'subscription { researchGraph(seeds: ["r_gqwtcfjh7qyi6g7p"], depth: 3, perKind: 2) { counts { nodes } } }'
+    await page.goto(f"{server_url}/graphql?query={quote(rings)}")
+    await expect(page.locator(EDITOR)).to_contain_text("researchGraph")
+    await page.get_by_role("button", name="Execute query").click()
+    await expect(page.locator(RESULT)).to_contain_text('"counts"')
 
 
 async def test_the_documentation_is_beside_the_query(watched: Watched, server_url: str) -> None:

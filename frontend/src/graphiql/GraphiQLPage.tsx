@@ -1,11 +1,16 @@
 import { createGraphiQLFetcher } from "@graphiql/toolkit";
 import { GraphiQL } from "graphiql";
+import { createClient } from "graphql-ws";
 
 import { examples } from "./examples";
 import { ShareButton } from "./ShareButton";
 import { readShared } from "./shared";
 
-const fetcher = createGraphiQLFetcher({ url: "/graphql" });
+const socket = new URL("/graphql", window.location.href);
+socket.protocol = socket.protocol === "https:" ? "wss:" : "ws:";
+// It connects when the first subscription is run.
+const wsClient = createClient({ url: socket.href });
+const fetcher = createGraphiQLFetcher({ url: "/graphql", wsClient });
 const shared = readShared(window.location.href);
 const tabs = [...(shared === null ? [] : [shared]), ...examples.map((query) => ({ query }))];
 // A query that came by a link opens in front; otherwise the tabs of the last visit come back.

@@ -46,6 +46,19 @@ def test_a_query_in_the_text_of_the_documentation_answers_as_the_text_says(
     assert "data" in answer
 
 
+COOKBOOK = [query for _, query in BLOCK.findall((DOCS / "cookbook.md").read_text())]
+
+
+def test_the_cookbook_answers_twenty_questions() -> None:
+    assert len(COOKBOOK) == (DOCS / "cookbook.md").read_text().count("\n### ") == 20
+
+
+@pytest.mark.parametrize("query", COOKBOOK)
+def test_a_question_of_the_cookbook_has_an_answer_with_something_in_it(server_url: str, query: str) -> None:
+    answer = ask(server_url, query)
+    assert answer["extensions"]["cost"]["actual"] > 0
+
+
 def ask(server_url: str, query: str) -> dict[str, Any]:
     """The answer to a query, or the last event of a subscription."""
     if query.lstrip().startswith("subscription"):

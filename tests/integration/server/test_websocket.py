@@ -5,6 +5,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -15,6 +16,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from server import websocket as served
+from server.persisted_documents import digest
 
 App = Callable[..., AbstractContextManager[str]]
 
@@ -154,6 +156,17 @@ def test_what_cannot_be_executed_is_an_error_with_a_code_and_the_connection_live
     assert client.error_code() == code
     client.subscribe("{ hello }")
     assert client.receive()["type"] == "next"
+
+
+def test_a_document_is_asked_for_by_its_digest(server_url: str) -> None:
+    document = (Path(__file__).parents[3] / "docs" / "queries" / "works.graphql").read_text()
+    with opened(server_url) as client:
+        client.init()
+        client.send({"id": "1", "type": "subscribe", "payload": {"documentId": digest(document)}})
+        assert client.receive()["payload"]["data"]["works"]["nodes"]
+        assert client.receive()["type"] == "complete"
+        client.send({"id": "2", "type": "subscribe", "payload": {"documentId": "0" * 64}})
+        assert client.error_code() == "PERSISTED_QUERY_NOT_FOUND"
 
 
 def test_what_nobody_foresaw_is_masked(client: Client) -> None:

@@ -1,0 +1,52 @@
+"""The clients that other people write pages with can subscribe."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CLIENTS = Path(__file__).with_name("clients.mjs")
+QUERY = 'subscription { researchGraph(seeds: ["r_gqwtcfjh7qyi6g7p"], depth: 2, perKind: 2) { nodes { depth } } }'
+BAD_QUERY = 'subscription { researchGraph(seeds: ["r_gqwtcfjh7qyi6g7p"], depth: 9) { id } }'
+
+
+@pytest.fixture(scope="module")
+def received(server_url: str) -> dict[str, dict[str, Any]]:
+    # Where the machine has no Node, the virtual environment does.
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    node = shutil.which("node", path=path)
+    assert node is not None, "There is no Node: run `make setup`."
+    version = subprocess.run([node, "--version"], check=True, capture_output=True, text=True).stdout
+    # Older ones have the WebSocket of browsers, too, if they are told so.
+    options = ["--experimental-websocket"] if int(version.removeprefix("v").split(".")[0]) < 22 else []
+    run = subprocess.run(
+        [node, *options, CLIENTS, f"{server_url}/graphql", QUERY, BAD_QUERY],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert run.returncode == 0, run.stderr
+    found: dict[str, dict[str, Any]] = json.loads(run.stdout)
+    return found
+
+
+@pytest.mark.parametrize("name", ["graphql-ws", "graphql-sse"])
+def test_a_client_receives_every_event_and_the_end(received: dict[str, dict[str, Any]], name: str) -> None:
+    good = received[name]["good"]
+    assert good["errors"] == []
+    rings = [max(node["depth"] for node in event["data"]["researchGraph"]["nodes"]) for event in good["events"]]
+    assert rings == [1, 2]
+
+
+def test_a_client_is_told_what_is_wrong(received: dict[str, dict[str, Any]]) -> None:
+    # graphql-ws has a message for what was not executed; over events, errors come as the only result.
+    [error] = received["graphql-ws"]["bad"]["errors"]
+    [event] = received["graphql-sse"]["bad"]["events"]
+    for found in (error, event["errors"][0]):
+        assert found["extensions"]["code"] == "BAD_BOUND"

@@ -14,6 +14,7 @@ import msgspec
 from graphdb.ids import node_id
 from graphdb.text import name_key
 from graphdb.writer.authorships import same_author
+from graphdb.writer.heirs import inherit_now
 from graphdb.writer.lookup import collected
 from graphdb.writer.set_aside import (
     bring_back,
@@ -264,6 +265,7 @@ def _merge(tx: Transaction, decision: str, keep: str, gone: str, *, by_works: bo
         return
     names = collected(tx.run(NAME_KEYS, ids=[keep, gone]))
     changes = merged_properties(properties, others)
+    inherit_now(tx, gone)
     take_all_authorships(tx, gone, keep)
     set_aside(tx, gone, keep)
     tx.run(
@@ -273,7 +275,9 @@ def _merge(tx: Transaction, decision: str, keep: str, gone: str, *, by_works: bo
         gone=gone,
         nameKeys=sorted(names),
         properties=changes,
-        changes=msgspec.json.encode({name: [properties.get(name), value] for name, value in changes.items()}).decode(),
+        changes=msgspec.json.encode(
+            {name: [properties.get(name), value] for name, value in ({"nameKey": None} | changes).items()}
+        ).decode(),
     ).consume()
     touch(tx, [keep])
 
@@ -317,11 +321,11 @@ def _withdraw_merge(tx: Transaction, decision: str) -> None:
     keep, gone, changes, properties = tx.run(MEMBERS, id=decision).single(strict=True)
     bring_back(tx, gone, keep)
     give_back_authorships(tx, keep, [gone])
-    # What somebody has set since is left as it is.
+    # What the rules look at is as it was; of the rest, what somebody has set since is left as it is.
     before = {
         name: old
         for name, (old, new) in msgspec.json.decode(changes).items()
-        if name in IDENTITY or properties.get(name) == new
+        if name in IDENTITY or name == "nameKey" or properties.get(name) == new
     }
     tx.run(UNMERGED, id=decision, properties=before).consume()
     touch(tx, [keep, gone])
@@ -390,9 +394,9 @@ def placements(seats: Sequence[tuple[str, str, str, str, str]]) -> list[tuple[st
     found = []
     for work, authors in sorted(by_work.items()):
         keys = (same_author(decided, authors) for decided in sorted(wanted[work]))
-        key = next((each for each in keys if each is not None), None)
-        if key is not None:
-            found.append((work, key, *authors[key]))
+        chosen = next((each for each in keys if each is not None), None)
+        if chosen is not None:
+            found.append((work, chosen, *authors[chosen]))
     return found
 
 

@@ -1,6 +1,8 @@
 """A researcher set aside: out of sight, with all that pointed at her pointing at somebody else until she comes back.
 
 What was moved remembers whose it was: `origins` on an edge are the ids of those from whom it came, the last one last.
+Whoever is put out of sight, or comes back, is another node: a node that is given a label and deleted in one transaction
+is still found by that label in Neo4j 2026.09.
 """
 
 from graphdb.derived.slugs import assign_slugs
@@ -44,11 +46,6 @@ CALL (gone, keep) {
   SET moved = properties(e), moved.origins = coalesce(e.origins, []) + gone.id
   DELETE e
 }
-CALL (gone, keep) {
-  MATCH (before)-[e:REPLACED_BY]->(gone)
-  WHERE before <> keep
-  MERGE (before)-[:REPLACED_BY]->(keep)
-}
 CALL (gone) {
   MATCH (gone)-[e:COLLABORATED_WITH|AFFILIATED_WITH]-(n)
   SET n:Dirty
@@ -67,8 +64,16 @@ CALL (gone, keep, slug) {
 }
 SET keep.followersCount = coalesce(keep.followersCount, 0) + followers
 SET keep:Dirty
-REMOVE gone:Researcher:Dirty:Unresolved
-SET gone:FormerResearcher, gone.slug = null, gone.followersLent = followers
+SET gone.slug = null
+CREATE (former:FormerResearcher)
+SET former = properties(gone), former.followersLent = followers
+WITH gone, former, base
+CALL (gone, former) {
+  MATCH (x)-[e]->(gone)
+  CREATE (x)-[kept:$(type(e))]->(former)
+  SET kept = properties(e)
+}
+DETACH DELETE gone
 RETURN base
 """
 OWN_EDGES = [
@@ -99,12 +104,21 @@ def set_aside(tx: Transaction, gone: str, keep: str) -> None:
 
 # Whoever has ceased to follow the one who stood for both follows neither.
 BRING_BACK = """
-MATCH (gone:FormerResearcher {id: $gone}), (keep:Researcher {id: $keep})
-REMOVE gone:FormerResearcher
-SET gone:Researcher
-WITH gone, keep, gone.slugBase AS base,
-  COUNT { (keep)<-[e:FOLLOWS]-() WHERE e.origins[-1] = gone.id } AS followers,
-  COUNT { (gone)<-[:FOLLOWS]-(x) WHERE NOT EXISTS { (x)-[:FOLLOWS]->(keep) } } AS lost
+MATCH (former:FormerResearcher {id: $gone}), (keep:Researcher {id: $keep})
+WITH former, keep, former.slugBase AS base,
+  COUNT { (keep)<-[e:FOLLOWS]-() WHERE e.origins[-1] = $gone } AS followers,
+  COUNT { (former)<-[:FOLLOWS]-(x) WHERE NOT EXISTS { (x)-[:FOLLOWS]->(keep) } } AS lost
+CREATE (gone:Researcher:Dirty)
+SET gone = properties(former), gone.followersLent = null
+SET gone.followersCount = coalesce(gone.followersCount, 0) - (coalesce(former.followersLent, 0) - followers) - lost
+WITH former, gone, keep, base, followers
+CALL (former, gone) {
+  MATCH (x)-[e]->(former)
+  CREATE (x)-[kept:$(type(e))]->(gone)
+  SET kept = properties(e)
+}
+DETACH DELETE former
+WITH gone, keep, base, followers
 CALL (gone, keep) {
   MATCH (i:Identifier)-[e:IDENTIFIES]->(keep)
   WHERE e.origins[-1] = gone.id
@@ -145,10 +159,8 @@ CALL (gone) {
   WHERE NOT EXISTS { (i)--() }
   DELETE i
 }
-SET keep.followersCount = keep.followersCount - followers,
-  gone.followersCount = coalesce(gone.followersCount, 0) - (coalesce(gone.followersLent, 0) - followers) - lost
-SET gone.followersLent = null
-SET keep:Dirty, gone:Dirty
+SET keep.followersCount = keep.followersCount - followers
+SET keep:Dirty
 RETURN base
 """
 

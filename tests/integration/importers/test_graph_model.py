@@ -5,6 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from graphdb.endpoint import Endpoint
+from graphdb.moderation.people import merge_researchers, split_researcher, undo_merge
+from graphdb.writer.graph_writer import GraphWriter
 from importers.pipeline import Summary
 
 Rows = Callable[..., list[list[Any]]]
@@ -29,18 +32,36 @@ EDGES = {
 }
 
 
-def test_every_label_edge_and_property_that_imports_write_is_documented(
-    import_files: Import, files: Files, rows: Rows
+def decide(endpoint: Endpoint, rows: Rows) -> None:
+    """Merge two people and split one, and undo a merge."""
+    [[west], [trees]] = rows("MATCH (r:Researcher {nameKey: 'wei wang', worksCount: 1}) RETURN r.id")
+    [[ada, work]] = rows(
+        "MATCH (r:Researcher {nameKey: 'ada lovelace', worksCount: 2})-->(w) RETURN r.id, w.id LIMIT 1"
+    )
+    rows("MATCH (r:Researcher {id: $id}) CREATE (:Account {id: 'a'})-[:FOLLOWS {since: 'now'}]->(r)", id=trees)
+    with GraphWriter.open(endpoint, "moderation") as writer:
+        undone = merge_researchers(writer, trees, west, by="a", reason="a look")
+        assert undone.id is not None
+        undo_merge(writer, undone.id, by="a", reason="a second look")
+        merge_researchers(writer, west, trees)
+        split_researcher(writer, ada, [work])
+    rows("MATCH (a:Account) DETACH DELETE a")
+
+
+def test_every_label_edge_and_property_that_imports_and_decisions_write_is_documented(
+    import_files: Import, files: Files, rows: Rows, clean_graph: Endpoint
 ) -> None:
     import_files("demo")
     for name, path in files.items():
         import_files(name, path)
+    decide(clean_graph, rows)
     labels: dict[str, set[str]] = {}
     for found, keys in rows("MATCH (n) UNWIND keys(n) AS key RETURN labels(n), collect(DISTINCT key)"):
         [label] = found
         labels[label] = set(keys)
     assert labels.keys() >= ENTITIES | {"Identifier", "Record", "ImportRun", "Lock", "Migration", "MigrationLock"}
     own = {"id", "slug", "slugBase", "standing"}
+    NODES["FormerResearcher"] |= NODES["Researcher"] | own
     assert {label: keys - NODES[label] - (own if label in ENTITIES else set()) for label, keys in labels.items()} == {
         label: set() for label in labels
     }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graphdb.keyset import BadBoundError
+from graphdb.look_alikes.read import LookAlike, LookAlikesKey
 from graphdb.records import AffiliationRecord, AffiliationState, ResearcherRecord
 from graphdb.researcher import CollaborationEdge
 from graphdb.second_degree import NAMED
@@ -11,6 +12,8 @@ from resolvers.context import RequestContext
 from resolvers.entities import related
 
 IMPORTED_LEVEL = 1
+MAX_LOOK_ALIKES = 50
+"""People whom one list of possible duplicates names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,18 @@ async def affiliation_of(context: RequestContext, record: ResearcherRecord) -> A
         return AffiliationRecord(state, None, None, None)
     latest = await context.loaders.latest_affiliation.load(record.id)
     return AffiliationRecord(state, *latest) if latest else AffiliationRecord(state, None, None, None)
+
+
+async def possible_duplicates(context: RequestContext, record: ResearcherRecord, first: int) -> list[LookAlike]:
+    """Return the first of those who may be the same person as the researcher, the most likely first.
+
+    Raises `BadBoundError`.
+    """
+    if not 1 <= first <= MAX_LOOK_ALIKES:
+        raise BadBoundError(f"`first` may be 1 to {MAX_LOOK_ALIKES}, not {first}.")
+    key = LookAlikesKey(record.id, record.name, tuple(record.name_variants))
+    found = await context.loaders.look_alikes.load(key)
+    return found[:first]
 
 
 async def through(context: RequestContext, edge: CollaborationEdge, first: int) -> list[ResearcherRecord]:

@@ -11,6 +11,7 @@ from graphdb.entities import Entity
 from graphdb.facets import Group, GroupsKey
 from graphdb.graph import Graph
 from graphdb.lists import ListKey
+from graphdb.look_alikes.read import LookAlike, LookAlikesKey, look_alikes
 from graphdb.pages import Page, TruncatedPage
 from graphdb.records import (
     IdentifierRecord,
@@ -72,6 +73,11 @@ class Loaders:
     def latest_affiliation(self) -> DataLoader[str, tuple[InstitutionRecord, int | None, str | None] | None]:
         """The institution, first year and source of a researcher's latest affiliation, by the researcher's id."""
         return DataLoader(partial(latest_affiliations, self._graph))
+
+    @cached_property
+    def look_alikes(self) -> DataLoader[LookAlikesKey, list[LookAlike]]:
+        """Who may be the same person as a researcher."""
+        return DataLoader(partial(look_alikes, self._graph))
 
     @cached_property
     def main_source(self) -> DataLoader[str, SourceRecord | None]:

@@ -13,7 +13,7 @@ from graphdb.endpoint import Endpoint
 from graphdb.fulltext.folding import fold
 from graphdb.graph import Graph, cypher_calls
 from graphdb.ids import node_id
-from graphdb.text import slug_base
+from graphdb.text import name_key, slug_base
 from resolvers.context import RequestContext
 from schema.build import build_schema
 
@@ -73,6 +73,7 @@ def make() -> SmallGraph:
                 "slug": f"small-person-{i}",
                 "slugBase": slug_base(name),
                 "name": name,
+                "nameKey": name_key(name),
                 # The second name is one that English texts are full of.
                 "nameVariants": [f"{name} P."] + (["Will Or"] if i == 1 else []),
                 "searchNames": fold(f"{name} and {name} P." + (" and Will Or" if i == 1 else "")),
@@ -272,6 +273,8 @@ IDENTIFIERS = [
     ("Researcher", 0, "s2", "100000001"),
     ("Researcher", 0, "id", id_of("Researcher", "merged away")),
     ("Researcher", 0, "slug:researcher", "small-person-renamed"),
+    ("Researcher", 4, "openalex", "A5000000004"),
+    ("Researcher", 7, "openalex", "A5000000007"),
     ("Work", 0, "doi", "10.5555/small.0"),
     ("Work", 0, "arxiv", "2108.99999"),
     ("Work", 0, "openalex", "W5000000001"),

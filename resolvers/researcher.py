@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graphdb.keyset import BadBoundError
-from graphdb.look_alikes import MAX_LOOK_ALIKES, LookAlike
+from graphdb.look_alikes.read import LookAlike, LookAlikesKey
 from graphdb.records import AffiliationRecord, AffiliationState, ResearcherRecord
 from graphdb.researcher import CollaborationEdge
 from graphdb.second_degree import NAMED
@@ -12,6 +12,8 @@ from resolvers.context import RequestContext
 from resolvers.entities import related
 
 IMPORTED_LEVEL = 1
+MAX_LOOK_ALIKES = 50
+"""People whom one list of possible duplicates names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,15 @@ async def affiliation_of(context: RequestContext, record: ResearcherRecord) -> A
 
 
 async def possible_duplicates(context: RequestContext, record: ResearcherRecord, first: int) -> list[LookAlike]:
-    """Return the `first` records that may be of the same person, best first.
+    """Return the first of those who may be the same person as the researcher, the most likely first.
 
     Raises `BadBoundError`.
     """
     if not 1 <= first <= MAX_LOOK_ALIKES:
         raise BadBoundError(f"`first` may be 1 to {MAX_LOOK_ALIKES}, not {first}.")
-    return (await context.loaders.look_alikes.load(record))[:first]
+    key = LookAlikesKey(record.id, record.name, tuple(record.name_variants))
+    found = await context.loaders.look_alikes.load(key)
+    return found[:first]
 
 
 async def through(context: RequestContext, edge: CollaborationEdge, first: int) -> list[ResearcherRecord]:

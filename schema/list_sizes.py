@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from graphdb.keyset import DEFAULT_PAGE, MAX_NESTED_PAGE, MAX_ROOT_PAGE
-from graphdb.look_alikes import MAX_LOOK_ALIKES, Likeness
 from graphdb.research_graph.paths import PATHS_FROM
 from graphdb.research_graph.records import EdgeKind, EntityKind
 from graphdb.research_graph.request import MAX_DEPTH, MAX_NODES, MAX_PER_KIND
+from resolvers.researcher import MAX_LOOK_ALIKES
 
 Arguments = Mapping[str, Any]
 """Of a field, by name, as the document and the variables give them: of any type, since nothing has been checked yet."""
@@ -89,7 +89,6 @@ LENGTHS: dict[str, Callable[[Arguments, int], int]] = {
     "GraphEdge.works": lambda arguments, _: _number(arguments, "first", 10, MAX_NESTED_PAGE),
     "GraphNode.expandable": lambda *_: 5,
     "Researcher.possibleDuplicates": lambda arguments, _: _number(arguments, "first", 10, MAX_LOOK_ALIKES),
-    "PossibleDuplicate.evidence": lambda *_: len(Likeness),
     "GraphView.pins": lambda *_: MAX_NODES,
     "Authorship.institutions": lambda *_: 3,
     "SearchEdge.highlights": lambda *_: 4,

@@ -22,7 +22,7 @@ from schema.lists import EntityOrderBy, ResearcherOrderBy, listing, topics_field
 from schema.node import Info
 from schema.orders import entity_order, researcher_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
-from schema.possible_duplicates import PossibleDuplicate
+from schema.possible_duplicate import PossibleDuplicate
 from schema.trust import Claim, ClaimState, Trust, Verification, ViewerPermissions
 
 if TYPE_CHECKING:
@@ -137,6 +137,19 @@ class Researcher(Entity):
     def close_collaborator_count(self) -> DefinedCount:
         return DefinedCount(value=_record(self).close_collaborators_count, definition=CLOSE_COLLABORATOR_DEFINITION)
 
+    @field(
+        "Records that may be the same person's, the most likely first, then by name and id: of the same name, or of "
+        "one that may be short for it where a collaborator leads to them. Co-authors of one work are two people, and "
+        "so are those whom a moderator has split."
+    )
+    async def possible_duplicates(
+        self,
+        info: Info,
+        first: Annotated[int, strawberry.argument(description="How many at most, 1 to 50.")] = 10,
+    ) -> list[PossibleDuplicate] | None:
+        found = await resolve.possible_duplicates(info.context, _record(self), first)
+        return cast("list[PossibleDuplicate]", found)
+
     works: Annotated["WorkConnection", strawberry.lazy("schema.work")] | None = works_field(
         lists.WORKS, "Works that the person is an author of."
     )
@@ -189,16 +202,6 @@ class Researcher(Entity):
         asked = listing(info, lists.COLLABORATION_ORDER, filter, PageArguments(first, after, last, before))
         page = await collaborators(info.context, self.id, asked, min_shared=min_shared, since=since, degree=degree)
         return cast("CollaborationConnection", page)
-
-    @field(
-        "Other records that may be of the same person: the names fit, and they are no authors of one work. What speaks "
-        "most for it comes first, then by id. The records themselves stay apart until somebody decides."
-    )
-    async def possible_duplicates(
-        self, info: Info, first: Annotated[int, strawberry.argument(description="How many at most, 1 to 50.")] = 10
-    ) -> list[PossibleDuplicate] | None:
-        found = await resolve.possible_duplicates(info.context, _record(self), first)
-        return cast("list[PossibleDuplicate]", found)
 
 
 def _record(researcher: Researcher) -> ResearcherRecord:

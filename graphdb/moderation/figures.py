@@ -1,6 +1,6 @@
 """People and works as a decision finds them and leaves them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from graphdb.moderation.errors import (
     AlreadyMergedError,
@@ -12,7 +12,6 @@ from graphdb.moderation.errors import (
 from graphdb.records.decision import PersonFigures
 from graphdb.writer.decisions import current
 from graphdb.writer.lookup import collected
-from graphdb.writer.people import PEOPLE
 from graphdb.writer.transaction import Transaction
 
 
@@ -99,16 +98,6 @@ RETURN collect([i.scheme, i.value])
 def identifiers_of(tx: Transaction, id_: str) -> tuple[tuple[str, str], ...]:
     """Return the identifiers of the researcher `id_`, sorted."""
     return tuple((scheme, value) for scheme, value in collected(tx.run(IDENTIFIERS, id=id_)))
-
-
-def contradictions(a: Iterable[tuple[str, str]], b: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Return the schemes in which the two have names, and none in common."""
-    names: dict[str, tuple[set[str], set[str]]] = {}
-    for side, keys in enumerate((a, b)):
-        for scheme, value in keys:
-            if PEOPLE.tells_apart(scheme):
-                names.setdefault(scheme, (set(), set()))[side].add(value)
-    return tuple(sorted(scheme for scheme, (ours, theirs) in names.items() if ours and theirs and not ours & theirs))
 
 
 FIGURES = """

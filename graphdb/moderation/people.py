@@ -9,9 +9,9 @@ from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from graphdb.entities import check_id
+from graphdb.look_alikes.score import contradictions
 from graphdb.moderation.errors import AlreadyUndoneError, CoauthorsError, NothingToSplitError, TooManyWorksError
 from graphdb.moderation.figures import (
-    contradictions,
     figures_of,
     identifiers_of,
     researcher_of,

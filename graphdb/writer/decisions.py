@@ -14,6 +14,7 @@ import msgspec
 from graphdb.ids import node_id
 from graphdb.text import name_key
 from graphdb.writer.authorships import same_author
+from graphdb.writer.heirs import inherit_now
 from graphdb.writer.lookup import collected
 from graphdb.writer.set_aside import (
     bring_back,
@@ -264,6 +265,7 @@ def _merge(tx: Transaction, decision: str, keep: str, gone: str, *, by_works: bo
         return
     names = collected(tx.run(NAME_KEYS, ids=[keep, gone]))
     changes = merged_properties(properties, others)
+    inherit_now(tx, gone)
     take_all_authorships(tx, gone, keep)
     set_aside(tx, gone, keep)
     tx.run(

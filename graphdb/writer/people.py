@@ -7,6 +7,7 @@ import msgspec
 
 from graphdb.text import name_key
 from graphdb.writer.decisions import suspend
+from graphdb.writer.heirs import inherit
 from graphdb.writer.identity import Family, link
 from graphdb.writer.lookup import collected
 from graphdb.writer.state import Key
@@ -189,24 +190,6 @@ OPTIONAL MATCH (i:Identifier)-[:IDENTIFIES]->(r)
 WHERE COUNT { (i)--() } = 1
 DETACH DELETE r, i
 """
-# Their ids and slugs answer with those who hold their authorships now.
-INHERIT = """
-UNWIND $ids AS id
-MATCH (gone:Researcher {id: id})-[:REPLACED_BY*1..9]->(heir:Researcher)
-WHERE NOT heir.id IN $ids
-WITH gone, min(heir.id) AS heirId
-MATCH (heir:Researcher {id: heirId})
-CALL (gone, heir) {
-  MATCH (i:Identifier)-[e:IDENTIFIES]->(gone)
-  WHERE i.scheme IN ['id', 'slug:researcher']
-  MERGE (i)-[:IDENTIFIES]->(heir)
-  DELETE e
-}
-UNWIND [['id', gone.id], ['slug:researcher', gone.slug]] AS alias
-WITH heir, alias WHERE alias[1] IS NOT NULL
-MERGE (i:Identifier {scheme: alias[0], value: alias[1]})
-MERGE (i)-[:IDENTIFIES]->(heir)
-"""
 
 
 def forget_people(tx: Transaction, ids: Sequence[str]) -> None:
@@ -224,5 +207,5 @@ def forget_people(tx: Transaction, ids: Sequence[str]) -> None:
         links += ([*key, *best] for key in keys if key != best)
     if links:
         link(tx, PEOPLE, sorted(links))
-    tx.run(INHERIT, ids=ids).consume()
+    inherit(tx, ids)
     tx.run(FORGET, ids=ids).consume()

@@ -1,8 +1,8 @@
 """A researcher set aside: out of sight, with all that pointed at her pointing at somebody else until she comes back.
 
 What was moved remembers whose it was: `origins` on an edge are the ids of those from whom it came, the last one last.
-Whoever is put out of sight, or comes back, is another node: Neo4j 2026.09 still finds a node by its label that was
-given to it and that was deleted in one transaction.
+Whoever is put out of sight, or comes back, is another node: a node that is given a label and deleted in one transaction
+is still found by that label in Neo4j 2026.09.
 """
 
 from graphdb.derived.slugs import assign_slugs
@@ -45,11 +45,6 @@ CALL (gone, keep) {
   CREATE (keep)-[moved:$(type(e))]->(x)
   SET moved = properties(e), moved.origins = coalesce(e.origins, []) + gone.id
   DELETE e
-}
-CALL (gone, keep) {
-  MATCH (before)-[e:REPLACED_BY]->(gone)
-  WHERE before <> keep
-  MERGE (before)-[:REPLACED_BY]->(keep)
 }
 CALL (gone) {
   MATCH (gone)-[e:COLLABORATED_WITH|AFFILIATED_WITH]-(n)

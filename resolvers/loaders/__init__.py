@@ -12,13 +12,12 @@ from graphdb.facets import Group, GroupsKey
 from graphdb.graph import Graph
 from graphdb.graph_views import GraphViewRecord, views_by_id
 from graphdb.lists import ListKey
-from graphdb.look_alikes import LookAlike, look_alikes
+from graphdb.look_alikes.read import LookAlike, LookAlikesKey, look_alikes
 from graphdb.pages import Page, TruncatedPage
 from graphdb.records import (
     IdentifierRecord,
     InstitutionRecord,
     ProvenanceRecord,
-    ResearcherRecord,
     SourceRecord,
     WorkRecord,
     YearCountRecord,
@@ -77,6 +76,11 @@ class Loaders:
         return DataLoader(partial(latest_affiliations, self._graph))
 
     @cached_property
+    def look_alikes(self) -> DataLoader[LookAlikesKey, list[LookAlike]]:
+        """Who may be the same person as a researcher."""
+        return DataLoader(partial(look_alikes, self._graph))
+
+    @cached_property
     def main_source(self) -> DataLoader[str, SourceRecord | None]:
         """The source that a work appeared in, by the work's id."""
         return DataLoader(partial(main_sources, self._graph))
@@ -95,11 +99,6 @@ class Loaders:
     def second_degree_page(self) -> DataLoader[SecondDegreeKey, TruncatedPage[CollaborationEdge]]:
         """A page of the collaborators of a researcher's collaborators."""
         return second_degree_page(self._graph)
-
-    @cached_property
-    def look_alikes(self) -> DataLoader[ResearcherRecord, list[LookAlike]]:
-        """Records that may be of the same person as a researcher's."""
-        return DataLoader(partial(look_alikes, self._graph), get_cache_key=lambda record: record.id)
 
     @cached_property
     def cited_work(self) -> DataLoader[str, CitedWorkRecord | None]:

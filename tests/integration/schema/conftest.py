@@ -13,7 +13,7 @@ from graphdb.endpoint import Endpoint
 from graphdb.fulltext.folding import fold
 from graphdb.graph import Graph, cypher_calls
 from graphdb.ids import node_id
-from graphdb.text import slug_base
+from graphdb.text import name_key, slug_base
 from resolvers.allowance import Allowance
 from resolvers.context import RequestContext
 from schema.build import build_schema
@@ -74,6 +74,7 @@ def make() -> SmallGraph:
                 "slug": f"small-person-{i}",
                 "slugBase": slug_base(name),
                 "name": name,
+                "nameKey": name_key(name),
                 # The second name is one that English texts are full of.
                 "nameVariants": [f"{name} P."] + (["Will Or"] if i == 1 else []),
                 "searchNames": fold(f"{name} and {name} P." + (" and Will Or" if i == 1 else "")),
@@ -273,6 +274,8 @@ IDENTIFIERS = [
     ("Researcher", 0, "s2", "100000001"),
     ("Researcher", 0, "id", id_of("Researcher", "merged away")),
     ("Researcher", 0, "slug:researcher", "small-person-renamed"),
+    ("Researcher", 4, "openalex", "A5000000004"),
+    ("Researcher", 7, "openalex", "A5000000007"),
     ("Work", 0, "doi", "10.5555/small.0"),
     ("Work", 0, "arxiv", "2108.99999"),
     ("Work", 0, "openalex", "W5000000001"),
@@ -387,43 +390,6 @@ def indexed_graph(small_graph: SmallGraph, endpoint: Endpoint) -> SmallGraph:
     with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
         session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume()
     return small_graph
-
-
-LOOK_ALIKES = [
-    ["alike-0", "Zoë Quagmire", "0000-0002-1825-0097"],
-    ["alike-1", "Z. Quagmire", None],
-    ["alike-2", "Zoe Quagmire", "0000-0001-5109-3700"],
-    ["alike-3", "Zelda Quagmire", None],
-    ["alike-4", "Zoe Quagmire", None],
-    ["alike-5", "Zoe Q. Quagmire", None],
-    ["alike-6", "Ada Friend", None],
-]
-CREATE_LOOK_ALIKES = """
-UNWIND $people AS row
-CREATE (:Researcher:Alike {id: 'r_' + row[0], slug: row[0], name: row[1], orcid: row[2],
-  searchNames: replace(toLower(row[1]), 'ë', 'e')})
-"""
-LINK_LOOK_ALIKES = """
-MATCH (a:Alike {slug: 'alike-0'}), (b:Alike {slug: 'alike-1'}), (c:Alike {slug: 'alike-4'}), (d:Alike {slug: 'alike-6'})
-CREATE (t:Topic:Alike {id: 't_alike', slug: 'alike', name: 'Alike'})
-CREATE (i:Institution:Alike {id: 'i_alike', slug: 'alike', name: 'Alike'})
-CREATE (a)-[:AUTHORED]->(w:Work:Alike {id: 'w_alike_0', title: 'One', sortYear: 0})-[:ABOUT]->(t)
-CREATE (c)-[:AUTHORED]->(w)
-CREATE (b)-[:AUTHORED]->(:Work:Alike {id: 'w_alike_1', title: 'Other', sortYear: 0})-[:ABOUT]->(t)
-CREATE (a)-[:AFFILIATED_WITH]->(i)<-[:AFFILIATED_WITH]-(b)
-CREATE (a)-[:COLLABORATED_WITH]->(d)<-[:COLLABORATED_WITH]-(b)
-"""
-
-
-@pytest.fixture
-def look_alikes(endpoint: Endpoint) -> Iterator[None]:
-    """People whose names fit more or less."""
-    with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
-        session.run(CREATE_LOOK_ALIKES, people=LOOK_ALIKES).consume()
-        session.run(LINK_LOOK_ALIKES).consume()
-        session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume()
-        yield
-        session.run("MATCH (n:Alike) DETACH DELETE n").consume()
 
 
 CROWD = 10_050

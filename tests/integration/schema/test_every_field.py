@@ -70,7 +70,6 @@ class Exercised:
             self.walk(selections, type_name, value)
 
 
-@pytest.mark.usefixtures("look_alikes")
 async def test_every_field_of_every_type_has_been_given_a_value(
     ask: "Ask",
     last_event: "Ask",

@@ -83,11 +83,20 @@ def test_the_doctor_finds_a_store_of_another_version(tmp_path: Path) -> None:
     assert any(line.startswith("problem store version") for line in ended.stdout.splitlines())
 
 
+# Whoever runs the tests in the background of a shell has them ignore SIGINT, and what they start as well.
+INTERRUPTIBLE = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from server.cli import main
+main()
+"""
+
+
 def test_an_interrupted_command_says_so_in_one_line() -> None:
     # An address that takes connections and never answers keeps the command waiting.
     with closing(socket.create_server(("127.0.0.1", 0))) as silent:
         command = subprocess.Popen(
-            [sys.executable, "-c", "from server.cli import main; main()", "db", "migrate"],
+            [sys.executable, "-c", INTERRUPTIBLE, "db", "migrate"],
             cwd=ROOT,
             env={**os.environ, "BZPEER_NEO4J_URI": f"bolt://127.0.0.1:{silent.getsockname()[1]}"},
             stdout=subprocess.PIPE,

@@ -34,6 +34,7 @@ from server.rate_limit import RateLimiter
 from server.request_errors import http_exception
 from server.settings import ServerSettings
 from server.start_page import start_page
+from server.stopping import told_to_stop
 from server.warm_up import warm_up
 from server.websocket import GraphQLWebSocket
 
@@ -67,9 +68,11 @@ def create_app(
         timeout = settings.request_timeout * QUERY_SHARE
         async with Graph.open(endpoint, timeout, settings.neo4j_connections) as graph:
             app.state.graph = graph
+            app.state.stopping = asyncio.Event()
             warming = asyncio.create_task(warm_up(prepared, graph))
             try:
-                yield
+                with told_to_stop(app.state.stopping):
+                    yield
             finally:
                 warming.cancel()
                 await asyncio.gather(warming, return_exceptions=True)

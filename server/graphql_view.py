@@ -91,7 +91,8 @@ class GraphQLView:
         with self._admission.stream(request, "events"):
             allowed = _ALLOWED[request.method] | {OperationType.SUBSCRIPTION}
             results = self._streams.results(request, asked, allowance, allowed)
-            await EventStream(results, {"vary": "accept"})(request.scope, request.receive, send)
+            stream = EventStream(results, {"vary": "accept"}, request.app.state.stopping)
+            await stream(request.scope, request.receive, send)
 
     async def _execute(
         self, request: Request, asked: GraphQLRequest, media_type: GraphQLMediaType, allowance: Allowance | None

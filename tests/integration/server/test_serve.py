@@ -15,6 +15,7 @@ import httpx
 import psutil
 import pytest
 
+from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
 
 ROOT = Path(__file__).parents[3]
@@ -55,6 +56,38 @@ def test_serve_prints_one_line_and_ends_gracefully(endpoint: Endpoint, data_dir:
         rest, _ = process.communicate(timeout=30)
         assert process.returncode == 0
         assert rest == ""
+
+
+SUBSCRIPTION = 'subscription { importProgress(run: "run-watched") { state } }'
+WATCHED = "MERGE (n:ImportRun {id: 'run-watched'}) SET n += $run"
+
+
+@pytest.fixture
+def watched_run(endpoint: Endpoint) -> Iterator[None]:
+    """An import that does not end."""
+    now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    run = {"format": "acl", "state": "RUNNING", "startedAt": now, "savedAt": now}
+    with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
+        session.run(WATCHED, run=run).consume()
+        yield
+        session.run("MATCH (n:ImportRun {id: 'run-watched'}) DETACH DELETE n").consume()
+
+
+def test_who_listens_does_not_hold_up_the_end(endpoint: Endpoint, data_dir: Path, watched_run: None) -> None:
+    accept = {"accept": "text/event-stream"}
+    with (
+        serving(data_dir, "--port", "0") as (process, url),
+        httpx.stream("POST", f"{url}/graphql", json={"query": SUBSCRIPTION}, headers=accept) as response,
+    ):
+        lines = response.iter_lines()
+        assert next(lines) == "event: next"
+        told = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        assert "event: complete" not in list(lines)
+        _, log = process.communicate(timeout=30)
+        assert time.monotonic() - told < 8
+        assert process.returncode == 0
+        assert "Traceback" not in log
 
 
 def test_a_port_that_is_taken_is_one_clear_line_and_exit_1(endpoint: Endpoint, data_dir: Path) -> None:

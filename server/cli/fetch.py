@@ -3,6 +3,7 @@
 import sys
 from typing import Annotated
 
+import stamina
 import typer
 
 from graphdb.connect import connect
@@ -37,6 +38,8 @@ def fetch(
         usage("A query is empty.")
     settings = FetchSettings()
     fetched = Fetch(settings, source, queries, most)
+    # Left alone, it logs every retry to standard output, which is the summary's.
+    stamina.instrumentation.set_on_retry_hooks([])
     with ProgressBar() as progress:
 
         def tell(done: int, total: int | None) -> None:

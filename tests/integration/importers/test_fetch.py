@@ -225,6 +225,13 @@ def test_what_is_not_known_and_what_is_no_source_are_said(bzpeer: Bzpeer) -> Non
     assert bzpeer("ror", " ").returncode == 2
 
 
+def test_asking_again_leaves_standard_output_to_the_summary(bzpeer: Bzpeer, api: Api) -> None:
+    api.before = [(429, {"Retry-After": "0"}, b"slow down")]
+    ended = bzpeer("ror", "0abcde262", "--json")
+    assert json.loads(ended.stdout)["written"] == 1
+    assert len(api.asked) == 2
+
+
 def test_a_busy_api_is_asked_again_when_it_says(fetch: Callable[..., Fetch], api: Api) -> None:
     api.before = [(429, {"Retry-After": "0"}, b"slow down")]
     assert fetch("ror", "0abcde262").run(resume=False, tell=ignore, note=ignore) == 1

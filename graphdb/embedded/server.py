@@ -85,14 +85,23 @@ def find(folder: DataFolder, progress: Callable[[str], None]) -> Endpoint | None
 
 
 def _after_import(folder: DataFolder, progress: Callable[[str], None]) -> Holder | None:
-    """The process that holds the store once none that fills it does."""
+    """The process that holds the store, once an import that fills it has come to its end."""
     holder = living_holder(folder)
-    if holder is not None and holder.purpose == "import":
-        progress(f"Waiting for the import of process {holder.pid}, which fills the store")
-        while holder is not None and holder.purpose == "import":
-            time.sleep(_POLL)
-            holder = living_holder(folder)
-    return holder
+    if holder is None or holder.purpose != "import":
+        return holder
+    progress(f"Waiting for the import of process {holder.pid}, which fills the store")
+    importing, deadline, served = holder, time.monotonic() + START_TIMEOUT, False
+    # The files loaded, the import lets go of the store and starts a server of its own: whoever starts one in between,
+    # or uses that one, has it stopped by the other.
+    while importing.is_alive and time.monotonic() < deadline:
+        time.sleep(_POLL)
+        holder = living_holder(folder)
+        if holder is not None:
+            served = served or holder.purpose == "server"
+            deadline = time.monotonic() + START_TIMEOUT
+        elif served:
+            break
+    return living_holder(folder)
 
 
 def _answers(endpoint: Endpoint) -> bool:

@@ -69,13 +69,17 @@ class Admission:
         caller = Caller(address, is_local, user_agent, admitted.cookie if sets_cookies else None)
         return RequestContext(
             graph,
-            self.public_url or origin_of(connection),
+            self.site_of(connection),
             admitted.allowance,
             admitted.viewer,
             caller,
             self._mail_url(connection),
             self.services,
         )
+
+    def site_of(self, connection: HTTPConnection) -> str:
+        """Where the site is for who asks, without a slash at the end."""
+        return self.public_url or origin_of(connection)
 
     def _mail_url(self, connection: HTTPConnection) -> str:
         """What links in letters begin with: who asks must not choose where somebody else's letter leads."""

@@ -38,11 +38,10 @@ from server.open_streams import OpenStreams
 from server.operations import with_prepared_operations
 from server.protection import SecurityHeaders, TrustedHosts
 from server.rate_limit import RateLimiter
-from server.request_errors import http_exception
 from server.secret_key import secret_key
 from server.settings import ServerSettings
-from server.sign_in_page import sign_in_page
-from server.start_page import start_page
+from server.site.routes import Site
+from server.site.shell import Shell
 from server.stopping import told_to_stop
 from server.warm_up import warm_up
 from server.websocket import GraphQLWebSocket
@@ -102,11 +101,12 @@ def create_app(
     streams = OpenStreams(settings.streams_per_address)
     admission = Admission(limiter, streams, public_url, authentication, services)
     view = GraphQLView(prepared, settings.request_timeout, admission, lambda: graphiql(pages))
+    site = Site(prepared, settings.request_timeout, admission, Shell(pages))
     websocket = GraphQLWebSocket(prepared, settings.request_timeout, admission)
     return Starlette(
         routes=[
-            Route("/", start_page),
             Route(SIGN_IN_PATH, sign_in_page),
+            *site.routes(),
             Route("/graphql", view),
             *export_routes(schema, settings.export_page_timeout, public_url, limiter),
             WebSocketRoute("/graphql", websocket),
@@ -124,6 +124,6 @@ def create_app(
             Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=1),
             Middleware(TrustedHosts, hosts=settings.allowed_hosts()),
         ],
-        exception_handlers={HTTPException: http_exception},
+        exception_handlers={HTTPException: site.http_exception},
         lifespan=lifespan,
     )

@@ -40,6 +40,7 @@ from server.protection import SecurityHeaders, TrustedHosts
 from server.rate_limit import RateLimiter
 from server.secret_key import secret_key
 from server.settings import ServerSettings
+from server.sign_in_page import sign_in_page
 from server.site.routes import Site
 from server.site.shell import Shell
 from server.stopping import told_to_stop

@@ -10,7 +10,6 @@ import strawberry
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
@@ -25,6 +24,7 @@ from resolvers.context import Services
 from resolvers.sign_in_links import SignInLinks
 from server.admission import Admission
 from server.authentication import Authentication
+from server.compression import Compression
 from server.deadline import QUERY_SHARE
 from server.entity_tags import with_entity_tag
 from server.exports.routes import export_routes
@@ -122,7 +122,7 @@ def create_app(
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(RequestLog),
-            Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=1),
+            Middleware(Compression),
             Middleware(TrustedHosts, hosts=settings.allowed_hosts()),
         ],
         exception_handlers={HTTPException: site.http_exception},

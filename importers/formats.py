@@ -18,6 +18,7 @@ from importers.errors import FileRefused
 from importers.finding import LeftAside, find, log_left_aside
 from importers.inputs import Input
 from importers.openalex.format import OpenAlex
+from importers.openalex.snapshot import without_stale
 from importers.orcid.format import Orcid, is_archive_of_records
 from importers.records import Record, Rejected
 from importers.ris.format import Ris
@@ -115,7 +116,7 @@ def files_of(
         found = chosen.files(paths, told)
     else:
         suffixes = dict.fromkeys(suffix for each in FORMATS.values() for suffix in each.suffixes)
-        found = find(paths, tuple(suffixes), told, is_archive_of_records)
+        found = without_stale(find(paths, tuple(suffixes), told, is_archive_of_records), told)
     kept = []
     for file in found:
         reason = None if file.was_named else _unwanted(file, chosen)

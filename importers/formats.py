@@ -89,6 +89,9 @@ FORMATS: dict[str, Format] = {
 }
 
 
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
 def detect(file: Input) -> Format:
     """Return the format that `file` is of.
 
@@ -98,6 +101,8 @@ def detect(file: Input) -> Format:
     head = file.head()
     found = next((each for each in FORMATS.values() if each.matches(head, file.name)), None)
     if found is None:
+        if head.startswith(_UTF_16):
+            raise FileRefused(file.name, "it is UTF-16, not UTF-8: `iconv -f utf-16 -t utf-8` converts it")
         choices = ", ".join(name for name, each in FORMATS.items() if each.suffixes)
         raise FileRefused(file.name, f"its format is not known; name it: {choices}")
     return found

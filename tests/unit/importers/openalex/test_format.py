@@ -147,7 +147,7 @@ def test_a_part_that_breaks_off_gives_what_came_before(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_not_of_openalex_is_refused(tmp_path: Path, content: bytes) -> None:
-    with pytest.raises(FileRefused, match="it is not data of OpenAlex|it is empty"):
+    with pytest.raises(FileRefused, match=r"it is not data of OpenAlex|it is empty"):
         read(written(tmp_path / "a.json", content))
 
 

@@ -30,7 +30,8 @@ CHECKED := server schema resolvers importers graphdb tests $(wildcard benchmarks
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run setup test lint types unit integration e2e fmt docs bench bench-identity bench-queries lock clean node dev browser
+.PHONY: help run setup test lint types unit integration e2e fmt docs queries bench bench-bulk bench-identity \
+	bench-queries lock clean node dev browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,8 +71,16 @@ fmt: dev ## rewrite the code in the project's format
 docs: setup dev ## check that the documents agree with the code
 	$(BIN)/pytest tests/unit/project
 
+queries: dev $(FRONTEND_INSTALLED) ## types and digests of the pages' queries, from the schema and the .graphql files
+	cd frontend && $(WITH_NODE) npm run --silent codegen >/dev/null
+	$(BIN)/bzpeer schema documents docs/queries frontend/src/gql/persisted-documents.json > server/.queries.json
+	@mv server/.queries.json server/persisted_documents.json
+
 bench: setup dev ## measure the import of the ACL Anthology (BZPEER_REAL_DATA says where it is)
 	$(BIN)/python -m benchmarks.import_acl
+
+bench-bulk: setup dev ## measure how an empty store is filled with WORKS (100000) works in the form of OpenAlex
+	$(BIN)/python -m benchmarks.bulk $(or $(WORKS),100000)
 
 bench-identity: setup dev ## measure how well people known by name only are told apart (BZPEER_REAL_DATA as above)
 	$(BIN)/python -m benchmarks.identity

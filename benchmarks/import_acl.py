@@ -14,14 +14,10 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-import threading
-import time
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import psutil
-
+from benchmarks.memory import watched
 from graphdb.check import check, digest
 from graphdb.connect import connect
 from graphdb.settings import GraphSettings
@@ -29,10 +25,6 @@ from graphdb.status import read_status
 
 BZPEER = Path(sysconfig.get_path("scripts")) / "bzpeer"
 RESULTS = Path("benchmarks/results/import_acl.json")
-JAVA = ("graphdb.embedded.child", "graphdb.embedded.tool")
-"""Processes of ours that hold a Java virtual machine: Neo4j's memory, not the importer's."""
-BETWEEN_LOOKS = 0.2
-"""Seconds."""
 
 
 def main() -> None:
@@ -68,34 +60,11 @@ def _import(name: str, folder: Path, arguments: list[str]) -> dict[str, Any]:
         env={**os.environ, "BZPEER_DATA_DIR": str(folder)},
         stdout=subprocess.PIPE,
     )
-    peaks = [0]
-    watching = threading.Thread(target=_watch, args=(psutil.Process(process.pid), peaks))
-    watching.start()
-    stdout, _ = process.communicate()
-    watching.join()
+    with watched(process.pid) as peak:
+        stdout, _ = process.communicate()
     if process.returncode != 0:
         sys.exit(f"The import failed with exit status {process.returncode}.")
-    return {"import": name, **json.loads(stdout), "peakMemoryMB": round(peaks[0] / 1e6)}
-
-
-def _watch(process: psutil.Process, peaks: list[int]) -> None:
-    """Keep in `peaks` the most bytes that a process and its children had at once, Java's left out."""
-    with suppress(psutil.NoSuchProcess):
-        while process.status() != psutil.STATUS_ZOMBIE:
-            family = [process, *process.children(recursive=True)]
-            peaks[0] = max(peaks[0], sum(map(_memory, family)))
-            time.sleep(BETWEEN_LOOKS)
-
-
-def _memory(process: psutil.Process) -> int:
-    try:
-        if any(name in process.cmdline() for name in JAVA):
-            return 0
-        memory = process.memory_full_info()
-    except (psutil.NoSuchProcess, psutil.AccessDenied):
-        return 0
-    # What processes share is counted once, where the system tells.
-    return int(getattr(memory, "pss", memory.uss))
+    return {"import": name, **json.loads(stdout), "peakMemoryMB": round(peak.importer / 1e6)}
 
 
 def _look(folder: Path) -> tuple[int, list[Any], str]:

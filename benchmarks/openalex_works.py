@@ -9,6 +9,7 @@ invented.
 """
 
 import argparse
+import gzip
 import json
 import random
 from concurrent.futures import ProcessPoolExecutor
@@ -136,9 +137,16 @@ def work(number: int, works: int) -> dict[str, Any]:
 
 
 def write_file(folder: Path, works: int, first: int) -> None:
-    with (folder / f"part-{first // IN_A_FILE:04}.jsonl").open("w", encoding="utf-8") as file:
+    with gzip.open(folder / f"part_{first // IN_A_FILE:04}.gz", "wt", 1, encoding="utf-8") as file:
         for number in range(first, min(first + IN_A_FILE, works)):
             file.write(json.dumps(work(number, works), separators=(",", ":")) + "\n")
+
+
+def write_works(folder: Path, works: int) -> None:
+    """Write that many works to files in `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with ProcessPoolExecutor() as pool:
+        list(pool.map(partial(write_file, folder, works), range(0, works, IN_A_FILE)))
 
 
 def main() -> None:
@@ -146,9 +154,7 @@ def main() -> None:
     parser.add_argument("works", type=int)
     parser.add_argument("folder", type=Path)
     arguments = parser.parse_args()
-    arguments.folder.mkdir(parents=True, exist_ok=True)
-    with ProcessPoolExecutor() as pool:
-        list(pool.map(partial(write_file, arguments.folder, arguments.works), range(0, arguments.works, IN_A_FILE)))
+    write_works(arguments.folder, arguments.works)
 
 
 if __name__ == "__main__":

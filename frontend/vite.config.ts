@@ -4,8 +4,9 @@ import { defineConfig } from "vite";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-// Each page is an HTML file here and an entry below; the server knows it by the name of the file.
-const pages = ["graphiql.html"];
+// Each document is an HTML file here and an entry below; the server knows it by the name of the file. `index.html` is
+// that of the whole site, whose pages are routes; GraphiQL has one of its own, with a policy of its own.
+const pages = ["index.html", "graphiql.html"];
 
 export default defineConfig({
   plugins: [react()],
@@ -15,6 +16,8 @@ export default defineConfig({
     outDir: path("../server/pages"),
     emptyOutDir: true,
     target: "es2022",
+    // The style sheets use light-dark(), which these have; older browsers get it translated no better than wrong.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     // The Content-Security-Policy allows no data: scripts, and small files are better cached on their own.
     assetsInlineLimit: 0,
     // Monaco, the editor inside GraphiQL, is one chunk of this size.
@@ -27,7 +30,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ["/graphql", "/static", "/schema.graphql"].map((route) => [route, { target: "http://127.0.0.1:8000", ws: true }]),
+      ["/graphql", "/static", "/schema.graphql", "/export"].map((route) => [route, { target: "http://127.0.0.1:8000", ws: true }]),
     ),
     // The example queries are documentation first.
     fs: { allow: [path("."), path("../docs/queries")] },

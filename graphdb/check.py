@@ -188,6 +188,11 @@ MATCH (w:Work)<-[:IDENTIFIES]-(:Identifier)-[:REFERS_TO]->(i:Identifier)
 MATCH (i)-[:IDENTIFIES]->(:Work)
 RETURN DISTINCT w.id
 """,
+    "works that a notice retracts and that are not marked as retracted": """
+MATCH (:Identifier)-[:RETRACTS]->(:Identifier)-[:IDENTIFIES]->(w:Work)
+WHERE NOT w.retracted
+RETURN DISTINCT w.id
+""",
     "entities without a slug of their own": """
 MATCH (n:Researcher|Work|Topic|Institution|Source)
 WHERE n.slug IS NULL
@@ -244,6 +249,10 @@ RETURN a.scheme + ' ' + a.value, b.scheme + ' ' + b.value, {kind: e.kind, source
     "BROADER": "MATCH (a:Topic)-[e:BROADER]->(b) RETURN a.id, b.id, properties(e)",
     "PART_OF": "MATCH (a:Institution)-[e:PART_OF]->(b) RETURN a.id, b.id, properties(e)",
     "SUCCEEDED_BY": "MATCH (a:Institution)-[e:SUCCEEDED_BY]->(b) RETURN a.id, b.id, properties(e)",
+    "RETRACTS": """
+MATCH (a:Identifier)-[e:RETRACTS]->(b:Identifier)
+RETURN a.scheme + ' ' + a.value, b.scheme + ' ' + b.value, {sources: e.sources}
+""",
     "REFERS_TO": """
 MATCH (a:Identifier)-[e:REFERS_TO]->(b:Identifier)
 OPTIONAL MATCH (a)-[:IDENTIFIES]->(w:Work)

@@ -18,6 +18,7 @@ from graphdb.writer.batch import write_works
 from graphdb.writer.citations import cite
 from graphdb.writer.graph_writer import GraphWriter
 from graphdb.writer.reader_indexes import put_off
+from graphdb.writer.retractions import retract
 from graphdb.writer.transaction import Transaction
 from importers.entries import write_entries
 from importers.formats import FORMATS
@@ -25,7 +26,7 @@ from importers.inputs import Input
 from importers.plan import Outcome, Prepared, plan
 from importers.quarantine import Quarantine
 from importers.reading import START, Chunk, Place, chunks, list_files, read_ahead
-from importers.records import CitationRecord
+from importers.records import CitationRecord, Retraction
 from importers.redirects import write_redirects
 from importers.settle import settle_names
 
@@ -164,6 +165,8 @@ class _Batches:
         if chunk.redirects:
             redirect = partial(write_redirects, redirects=chunk.redirects, run=self._writer.run, now=self._now)
             self._count(self._writer.transact(redirect))
+        if chunk.retractions:
+            self._count(self._writer.transact(partial(self._write_retractions, records=chunk.retractions)))
         self._summary.read += chunk.read
         self._summary.quarantined += len(chunk.rejected)
         self._quarantine.flush()
@@ -185,4 +188,9 @@ class _Batches:
     def _write_citations(self, tx: Transaction, records: Sequence[CitationRecord]) -> Outcome:
         said = {(r.source, (r.citing.scheme, r.citing.value), (r.cited.scheme, r.cited.value)) for r in records}
         written = cite(tx, said, self._writer.run)
+        return Outcome(written=written, unchanged=len(records) - written)
+
+    def _write_retractions(self, tx: Transaction, records: Sequence[Retraction]) -> Outcome:
+        said = {(r.source, (r.notice.scheme, r.notice.value), (r.work.scheme, r.work.value)) for r in records}
+        written = retract(tx, said, self._writer.run)
         return Outcome(written=written, unchanged=len(records) - written)

@@ -21,6 +21,7 @@ from importers.records import (
     Redirect,
     Rejected,
     ResearcherEntry,
+    Retraction,
     SourceEntry,
     TopicEntry,
     WorkRecord,
@@ -54,6 +55,7 @@ class Chunk(msgspec.Struct):
     citations: list[CitationRecord]
     entries: list[PreparedEntry]
     redirects: list[Redirect]
+    retractions: list[Retraction]
     rejected: list[Rejected]
     position: int
     """Bytes of all files that were read."""
@@ -63,7 +65,7 @@ class Chunk(msgspec.Struct):
     @property
     def read(self) -> int:
         """The number of records."""
-        parts = (self.works, self.citations, self.entries, self.redirects, self.rejected)
+        parts = (self.works, self.citations, self.entries, self.redirects, self.retractions, self.rejected)
         return sum(len(part) for part in parts)
 
 
@@ -122,6 +124,7 @@ def _chunk(records: Sequence[Record | Rejected], position: int, end: Place) -> C
             if isinstance(r, ResearcherEntry | InstitutionEntry | SourceEntry | TopicEntry)
         ],
         redirects=[r for r in records if isinstance(r, Redirect)],
+        retractions=[r for r in records if isinstance(r, Retraction)],
         rejected=[r for r in records if isinstance(r, Rejected)],
         position=position,
         end=end,

@@ -261,7 +261,17 @@ class Redirect(msgspec.Struct, frozen=True, omit_defaults=True, tag="redirect", 
     new: Identifier
 
 
-Record = WorkRecord | CitationRecord | ResearcherEntry | InstitutionEntry | SourceEntry | TopicEntry | Redirect
+class Retraction(msgspec.Struct, frozen=True, omit_defaults=True, tag="retraction", tag_field="kind"):
+    """A notice that a work is retracted, withdrawn or removed; either may be missing from the graph."""
+
+    source: str
+    notice: Identifier
+    work: Identifier
+
+
+Record = (
+    WorkRecord | CitationRecord | ResearcherEntry | InstitutionEntry | SourceEntry | TopicEntry | Redirect | Retraction
+)
 
 
 class Rejected(msgspec.Struct, frozen=True, omit_defaults=True):

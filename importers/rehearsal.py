@@ -64,7 +64,7 @@ def rehearse(format_name: str, paths: Sequence[str], progress: Progress) -> Rehe
     for chunk in chunks(format_, files, summary.problems):
         kinds.update(_kinds(work.record for work in chunk.works))
         kinds.update(_kinds(entry.entry for entry in chunk.entries))
-        kinds.update(_kinds([*chunk.citations, *chunk.redirects]))
+        kinds.update(_kinds([*chunk.citations, *chunk.redirects, *chunk.retractions]))
         for each in chunk.rejected:
             reason = each.reason if each.reason in reasons or len(reasons) < DISTINCT else OTHER
             reasons[reason] += 1

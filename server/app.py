@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import strawberry
@@ -18,22 +19,30 @@ from starlette.types import Scope
 
 from graphdb.endpoint import Endpoint
 from graphdb.graph import Graph
+from resolvers.accounts.sign_in import SIGN_IN_PATH
+from resolvers.attempts import Attempts
+from resolvers.context import Services
+from resolvers.sign_in_links import SignInLinks
 from server.admission import Admission
+from server.authentication import Authentication
 from server.deadline import QUERY_SHARE
 from server.entity_tags import with_entity_tag
 from server.exports.routes import export_routes
 from server.frontend_pages import PAGES, graphiql
 from server.graphql_view import GraphQLView
 from server.health import healthz, readyz
+from server.mail import PostOffice
 from server.metrics import metrics
 from server.observability import RequestLog
 from server.open_streams import OpenStreams
 from server.operations import with_prepared_operations
 from server.protection import SecurityHeaders, TrustedHosts
 from server.rate_limit import RateLimiter
-from server.request_errors import http_exception
+from server.secret_key import secret_key
 from server.settings import ServerSettings
-from server.start_page import start_page
+from server.sign_in_page import sign_in_page
+from server.site.routes import Site
+from server.site.shell import Shell
 from server.stopping import told_to_stop
 from server.warm_up import warm_up
 from server.websocket import GraphQLWebSocket
@@ -75,7 +84,7 @@ def create_app(
                     yield
             finally:
                 warming.cancel()
-                await asyncio.gather(warming, return_exceptions=True)
+                await asyncio.gather(warming, post.close(), return_exceptions=True)
 
     async def favicon(_request: Request) -> Response:
         return FileResponse(STATIC / "favicon.svg", headers={"cache-control": "public, max-age=86400"})
@@ -87,12 +96,18 @@ def create_app(
 
     public_url = settings.public_url.rstrip("/") if settings.public_url is not None else None
     limiter = RateLimiter(settings.rate_limit)
-    admission = Admission(limiter, OpenStreams(settings.streams_per_address), public_url)
+    post = PostOffice(settings)
+    services = Services(SignInLinks(partial(secret_key, settings)), post, Attempts())
+    authentication = Authentication(secure=(public_url or "").startswith("https:"))
+    streams = OpenStreams(settings.streams_per_address)
+    admission = Admission(limiter, streams, public_url, authentication, services)
     view = GraphQLView(prepared, settings.request_timeout, admission, lambda: graphiql(pages))
+    site = Site(prepared, settings.request_timeout, admission, Shell(pages))
     websocket = GraphQLWebSocket(prepared, settings.request_timeout, admission)
     return Starlette(
         routes=[
-            Route("/", start_page),
+            Route(SIGN_IN_PATH, sign_in_page),
+            *site.routes(),
             Route("/graphql", view),
             *export_routes(schema, settings.export_page_timeout, public_url, limiter),
             WebSocketRoute("/graphql", websocket),
@@ -110,6 +125,6 @@ def create_app(
             Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=1),
             Middleware(TrustedHosts, hosts=settings.allowed_hosts()),
         ],
-        exception_handlers={HTTPException: http_exception},
+        exception_handlers={HTTPException: site.http_exception},
         lifespan=lifespan,
     )

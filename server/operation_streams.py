@@ -15,10 +15,8 @@ from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
 from graphdb.graph import Graph
-from resolvers.allowance import Allowance
-from resolvers.context import RequestContext
 from resolvers.errors import TIMEOUT
-from server.admission import Admission
+from server.admission import Admission, Admitted
 from server.deadline import RequestGraph
 from server.error_codes import METHOD_NOT_ALLOWED
 from server.graphql_request import GraphQLRequest
@@ -44,7 +42,7 @@ class OperationStreams:
         self,
         connection: HTTPConnection,
         asked: GraphQLRequest,
-        allowance: Allowance | None,
+        admitted: Admitted,
         allowed: Collection[OperationType] = tuple(OperationType),
     ) -> AsyncGenerator[ExecutionResult, None]:
         """Give the results of an operation of an allowed type: one of a query, any number of a subscription.
@@ -60,7 +58,7 @@ class OperationStreams:
             return
         shared: Graph = connection.app.state.graph
         graph = RequestGraph(shared)
-        context = RequestContext(graph, self._admission.site_of(connection), allowance)
+        context = self._admission.context(connection, graph, admitted, sets_cookies=False)
         started, events = time.perf_counter(), 0
         try:
             async with asyncio.timeout(None if kind is OperationType.SUBSCRIPTION else self._timeout):

@@ -30,14 +30,24 @@ def digest(document: str) -> str:
     return hashlib.sha256(document.encode()).hexdigest()
 
 
-def manifest_of(folders: Iterable[Path]) -> str:
-    """Return the manifest of all `.graphql` files below the folders; raises `GraphQLSyntaxError`."""
+def manifest_of(sources: Iterable[Path]) -> str:
+    """Return the manifest of the documents in all sources; raises `GraphQLSyntaxError`.
+
+    A source is a folder, of whose `.graphql` files each is a document, or a manifest as the code generator of the pages
+    writes it, which has joined fragments to the operations that spread them.
+    """
     documents = {}
-    for path in sorted(path for folder in folders for path in folder.rglob("*.graphql")):
-        text = path.read_text()
+    for text in (text for source in sources for text in _texts(source)):
         parse(text)
         documents[digest(text)] = text
     return json.dumps(documents, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _texts(source: Path) -> list[str]:
+    if source.is_dir():
+        return [path.read_text() for path in sorted(source.rglob("*.graphql"))]
+    named: dict[str, str] = json.loads(source.read_text())
+    return list(named.values())
 
 
 @cache

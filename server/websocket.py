@@ -53,7 +53,7 @@ class GraphQLWebSocket:
         """Serve one connection; see the ASGI specification."""
         websocket = WebSocket(scope, receive, send)
         try:
-            self._admission.admit(websocket)
+            self._admission.let_in(websocket)
             with self._admission.stream(websocket, "websocket"):
                 await self._serve(websocket)
         except RequestError as error:
@@ -95,11 +95,11 @@ class _Asked:
     async def _results(self, asked: GraphQLRequest) -> AsyncGenerator[ExecutionResult, None]:
         begin_operation()
         try:
-            allowance = self._admission.admit(self._websocket)
+            admitted = await self._admission.admit(self._websocket)
         except RequestError as error:
             yield PreExecutionError(data=None, errors=[coded_error(error.message, error.code)])
             return
-        results = self._operations.results(self._websocket, asked, allowance)
+        results = self._operations.results(self._websocket, asked, admitted)
         try:
             async for result in results:
                 yield result

@@ -6,7 +6,7 @@ three.
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,7 +19,7 @@ class Case:
     ours: str
     peer: str | None = None
     """None: the peer's language cannot say it."""
-    floor: str | None = None
+    floor: LiteralString | None = None
     """None: the floor is what we send to Neo4j ourselves, without GraphQL around it."""
     variables: str = "ordinary"
     """Whose ids it is asked with, see `__main__.subjects`."""

@@ -7,7 +7,7 @@ come.
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Any, LiteralString, cast
+from typing import Any, LiteralString
 from urllib.parse import unquote
 
 import orjson
@@ -65,7 +65,7 @@ class Floor:
     async def _asked(self, name: str, body: bytes) -> Asked:
         case = next(case for case in CASES if case.name == name)
         if case.floor is not None:
-            return cast("LiteralString", case.floor), orjson.loads(body)
+            return case.floor, orjson.loads(body)
         if (name, body) not in self._heard:
             graph = _Heard(self._driver, self._endpoint.database)
             await self._schema.execute(case.ours, orjson.loads(body), context_value=RequestContext(graph))

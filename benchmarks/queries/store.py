@@ -2,10 +2,11 @@
 
 import os
 import subprocess
-import sys
 import sysconfig
 import tempfile
 from pathlib import Path
+
+from benchmarks.openalex_works import write_works
 
 BZPEER = Path(sysconfig.get_path("scripts")) / "bzpeer"
 STORES = Path(os.environ.get("BZPEER_BENCH_STORES", ".bzpeer-bench"))
@@ -18,7 +19,7 @@ def store(works: int) -> Path:
     if complete.exists():
         return folder
     with tempfile.TemporaryDirectory() as records:
-        subprocess.run([sys.executable, "-m", "benchmarks.openalex_works", str(works), records], check=True)
+        write_works(Path(records), works)
         subprocess.run(
             [BZPEER, "import", "openalex", records, "--bulk"],
             env={**os.environ, "BZPEER_DATA_DIR": str(folder)},

@@ -9,6 +9,7 @@ from graphdb.writer.citations import link_references
 from graphdb.writer.decisions import suspend_of_works
 from graphdb.writer.entities import link_sources, link_topics
 from graphdb.writer.listings import unsettle_by_identifiers
+from graphdb.writer.retractions import mark_retracted
 from graphdb.writer.state import Key, Names, WorkChange
 from graphdb.writer.transaction import Transaction
 from graphdb.writer.works import create_works, identify_works, merge_works, rename_works, store_records, update_works
@@ -42,4 +43,5 @@ def write_works(tx: Transaction, changes: Sequence[WorkChange], names: Names, ru
     if further:
         unsettle_by_identifiers(tx, further)
     link_references(tx, changes, run)
+    mark_retracted(tx, [c.new.id for c in changes if c.old_ids or c.awaited])
     settle_works(tx, [c.new.id for c in changes if c.old_ids or c.awaited or c.new.references])

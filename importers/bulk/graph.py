@@ -128,6 +128,8 @@ UNION SELECT name FROM lists
 UNION SELECT name FROM relations
 UNION SELECT old FROM same
 UNION SELECT new FROM same
+UNION SELECT notice FROM retractions
+UNION SELECT work FROM retractions
 """,
     # Where nobody else has its base, that is a slug; else the smallest id has it, and the others a part of their ids.
     f"""
@@ -301,6 +303,15 @@ WHERE b.topic <> b.wider AND b.wider IN (SELECT id FROM "Topic")
 SELECT old AS ":START_ID(Identifier)", new AS ":END_ID(Identifier)", label AS kind, sources,
   CASE WHEN sources IS NOT NULL THEN '{run}' END AS run
 FROM same
+""",
+        ),
+        (
+            "RETRACTS",
+            """
+SELECT notice AS ":START_ID(Identifier)", work AS ":END_ID(Identifier)", list_sort(list(DISTINCT source)) AS sources,
+  '{run}' AS run
+FROM retractions
+GROUP BY notice, work
 """,
         ),
         ("LISTS", """SELECT record AS ":START_ID(Record)", name AS ":END_ID(Identifier)" FROM lists"""),

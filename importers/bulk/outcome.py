@@ -13,6 +13,7 @@ RECORDS = "SELECT count(*) FROM latest"
 ENTITIES = 'SELECT count(DISTINCT entity) FROM described WHERE "isRecord"'
 ENTRIES = "SELECT count(*) FROM latest_entries"
 CITATIONS = "SELECT count(*), count(DISTINCT (source, citing, cited)) FROM citations"
+RETRACTIONS = "SELECT count(*), count(DISTINCT (source, notice, work)) FROM retractions"
 REDIRECTS = "SELECT count(*), count(DISTINCT (source, label, old, new)) FROM redirects"
 
 
@@ -28,7 +29,7 @@ def count_outcome(tables: Tables, summary: Summary) -> None:
         summary.unchanged += unchanged
         summary.written += changed + things
         summary.merged += records - things
-    for query in (CITATIONS, REDIRECTS):
+    for query in (CITATIONS, REDIRECTS, RETRACTIONS):
         [(said, distinct)] = tables.rows(query)
         summary.written += distinct
         summary.unchanged += said - distinct

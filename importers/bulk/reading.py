@@ -24,6 +24,7 @@ from importers.records import (
     Redirect,
     Rejected,
     ResearcherEntry,
+    Retraction,
     WorkRecord,
 )
 from importers.redirects import LABELS
@@ -163,6 +164,9 @@ def record_rows(record: Record, seq: int) -> Iterator[tuple[str, Row]]:
                 "citations",
                 {"source": record.source, "citing": _name(record.citing), "cited": _name(record.cited)},
             )
+        case Retraction():
+            row = {"source": record.source, "notice": _name(record.notice), "work": _name(record.work)}
+            yield "retractions", row
         case Redirect():
             yield (
                 "redirects",

@@ -88,6 +88,7 @@ def run_bulk(settings: GraphSettings, format_name: str, paths: Sequence[str], pr
                 f"The store is as empty as before. See that there is memory, and space on the disk of {folder.parent}: "
                 "several times the size of the unpacked files. Or import with --no-bulk.",
             ) from error
+    progress.step("starting Neo4j", 0, None)
     with connect(settings, progress.note) as endpoint:
         progress.step("making constraints and indexes", 0, None)
         # The indexes that only readers use are made faster at the end than kept up to date.
@@ -136,6 +137,8 @@ class _Run:
             self._empties = [
                 (label, id_, msgspec.json.decode(properties)) for label, id_, properties in tables.rows(EMPTIES)
             ]
+        # The disk is needed for the store.
+        tables.remove()
         if nodes:
             progress.step("loading", 0, 100)
             fill(self._settings, folder, nodes, edges, lambda percent: progress.step("loading", percent, 100))

@@ -134,6 +134,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     "related": {"seq": WHOLE, "record": TEXT, "name": TEXT, "edge": TEXT},
     "citations": {"source": TEXT, "citing": TEXT, "cited": TEXT},
     "redirects": {"source": TEXT, "label": TEXT, "old": TEXT, "new": TEXT},
+    "retractions": {"source": TEXT, "notice": TEXT, "work": TEXT},
     "mentions": {
         "seq": WHOLE,
         "id": TEXT,
@@ -229,6 +230,11 @@ class Tables:
     def close(self) -> None:
         """Close the database."""
         self._connection.close()
+
+    def remove(self) -> None:
+        """Remove the files of the database, which is closed."""
+        for path in self.folder.glob("tables.duckdb*"):
+            path.unlink()
 
     def run(self, statement: str, *values: Any) -> None:
         """Run a statement."""

@@ -120,6 +120,12 @@ FROM merged_names JOIN sets USING (number) JOIN known USING (root)
 WHERE (known.work, merged_names.name) NOT IN (SELECT (work, name) FROM work_names)
 """
 
+# What a notice says of a work, and not the work's own records.
+RETRACTED = """
+UPDATE works SET retracted = true
+WHERE id IN (SELECT n.work FROM work_names AS n JOIN retractions AS r ON n.name = r.work)
+"""
+
 
 def make_works(tables: Tables, executor: ProcessPoolExecutor) -> Iterator[int]:
     """Make the works out of their records and yield, now and then, of how many records they are made."""
@@ -131,6 +137,7 @@ def make_works(tables: Tables, executor: ProcessPoolExecutor) -> Iterator[int]:
             done += records
             yield done
     tables.run(ALIASES)
+    tables.run(RETRACTED)
 
 
 class _Seen:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from importers.crossref.relations import SOURCE
 from importers.crossref.shapes import Work
-from importers.crossref.works import SOURCE, work_of
+from importers.crossref.works import records_of
 from importers.crossref.xml_works import PARTS, WHOLES, of_part, of_whole
 from importers.errors import FileCutShort, FileRefused
 from importers.finding import LeftAside, find
@@ -78,7 +79,7 @@ class Crossref:
         if _is_xml(head):
             yield from _xml_records(file, self.title)
         else:
-            yield from json_records(file, Work, lambda work: (work_of(work),), _WITHIN)
+            yield from json_records(file, Work, records_of, _WITHIN)
 
 
 def _is_xml(head: bytes) -> bool:
@@ -117,14 +118,14 @@ class _XmlReading:
     def leave(self, element: etree._Element) -> Iterator[Record | Rejected]:
         name = local_name(element)
         if name in PARTS:
-            yield self._record(element, of_part(element))
+            yield from self._records(element, of_part(element))
             _drop(element)
         elif name in WHOLES:
             is_deposit = next(element.iterancestors("{*}doi_batch"), None) is not None
             whole = of_whole(element)
             # With a chapter comes its book, which nobody asked for; in a deposit both are news.
             if self._given.pop() == self._number or (is_deposit and whole.doi and name != "journal"):
-                yield self._record(element, whole)
+                yield from self._records(element, whole)
             _drop(element)
         elif name == _ANSWER:
             if self._given.pop() == self._number:
@@ -136,13 +137,14 @@ class _XmlReading:
         elif name in ("doi_record", "record"):
             _drop(element)
 
-    def _record(self, element: etree._Element, work: Work) -> Record | Rejected:
+    def _records(self, element: etree._Element, work: Work) -> Iterator[Record | Rejected]:
         try:
-            record = work_of(work)
+            records = records_of(work)
         except UnusableError as error:
-            return self._rejected(element, str(error), work.doi)
+            yield self._rejected(element, str(error), work.doi)
+            return
         self._number += 1
-        return record
+        yield from records
 
     def _rejected(self, element: etree._Element, reason: str, doi: str = "") -> Rejected:
         self._number += 1

@@ -60,9 +60,17 @@ class Reference(Shape, frozen=True):
 
 
 class Update(Shape, frozen=True):
-    """What became of a work: it was corrected or retracted."""
+    """What became of a work: it was corrected or retracted. The DOI is the other's: the work's, or the notice's."""
 
     type: str | None = None
+    doi: str | None = None
+
+
+class Related(Shape, frozen=True):
+    """Another thing that a work has to do with."""
+
+    id: str | int | None = None
+    id_type: str | None = None
 
 
 class License(Shape, frozen=True):
@@ -129,3 +137,6 @@ class Work(Shape, frozen=True):
     license: list[License] | None = None
     link: list[Link] | None = None
     updated_by: list[Update] | None = None
+    update_to: list[Update] | None = None
+    relation: dict[str, list[Related | None] | None] | None = None
+    """By kind of relation: `is-preprint-of`, …"""

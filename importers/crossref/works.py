@@ -7,6 +7,7 @@ from graphdb.identifiers import normalise
 from graphdb.text import fold
 from importers.addresses import with_arxiv
 from importers.crossref.markup import abstract_of, plain, printed
+from importers.crossref.relations import RETRACTIONS, SOURCE, TEST_PREFIX, related
 from importers.crossref.shapes import Contributor, Organization, PartialDate, Reference, Texts, Work
 from importers.dates import Published, published
 from importers.records import (
@@ -14,6 +15,7 @@ from importers.records import (
     Identifier,
     IdentityRule,
     InstitutionRecord,
+    Record,
     SourceKind,
     VenueRecord,
     WorkRecord,
@@ -22,8 +24,6 @@ from importers.records import (
 from importers.rejection import UnusableError
 from importers.text import clean_name
 
-SOURCE = "crossref"
-_TEST_PREFIX = "10.5555/"
 # Whose the DOI is now, and not who published the work.
 _NO_PUBLISHER = "Test accounts"
 _DELETED = "CrossRef Listing of Deleted DOIs"
@@ -73,11 +73,20 @@ _KINDS = {
     "posted-content": SourceKind.REPOSITORY,
     "proceedings-article": SourceKind.CONFERENCE,
 }
-_RETRACTIONS = frozenset({"removal", "retraction", "withdrawal"})
 # Only in capitals: `Retracted: …` is how some publishers call the notice.
 _RETRACTED_TITLE = re.compile(r"\W*(?:RETRACTED|WITHDRAWN|REMOVED)(?: ARTICLE)?\s*[:\]]")
 _OPEN = "creativecommons.org/"
 _WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def records_of(work: Work) -> tuple[Record, ...]:
+    """Return a work, and what it says of others.
+
+    Raises:
+        UnusableError: As `work_of`.
+    """
+    record = work_of(work)
+    return (record, *related(work, record.key))
 
 
 def work_of(work: Work) -> WorkRecord:
@@ -91,8 +100,8 @@ def work_of(work: Work) -> WorkRecord:
     doi = normalise("doi", work.doi)
     if doi is None:
         raise UnusableError(f"{work.doi!r} is no DOI")
-    if doi.startswith(_TEST_PREFIX):
-        raise UnusableError(f"it is a test: nothing else is deposited under {_TEST_PREFIX.rstrip('/')}")
+    if doi.startswith(TEST_PREFIX):
+        raise UnusableError(f"it is a test: nothing else is deposited under {TEST_PREFIX.rstrip('/')}")
     containers = _texts(work.container_title)
     if _DELETED in containers:
         raise UnusableError("Crossref has deleted its DOI")
@@ -238,7 +247,7 @@ def _pdf(work: Work) -> str | None:
 
 
 def _is_retracted(work: Work, title: str) -> bool:
-    by_notice = any((each.type or "").lower() in _RETRACTIONS for each in work.updated_by or ())
+    by_notice = any((each.type or "").lower() in RETRACTIONS for each in work.updated_by or ())
     return by_notice or _RETRACTED_TITLE.match(title) is not None
 
 

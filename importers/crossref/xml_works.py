@@ -13,6 +13,8 @@ from importers.crossref.shapes import (
     Organization,
     PartialDate,
     Reference,
+    Related,
+    Update,
     Work,
 )
 from importers.text import fold_space
@@ -69,6 +71,8 @@ _MARKUP = frozenset(
     )
 )
 _EVENT = "event_metadata"
+_UPDATES = "{*}crossmark/{*}updates/{*}update"
+_INTRA_WORK = "{*}program/{*}related_item/{*}intra_work_relation"
 _Element = etree._Element
 
 
@@ -130,6 +134,8 @@ def _work(own: _Element, type_: str, above: list[_Element], containers: list[str
         institution=institutions or None,
         reference=[_reference(each) for each in _each(own, "citation_list/citation")],
         is_referenced_by_count=_cited_by(own),
+        relation=_relations(own),
+        update_to=[Update(each.get("type"), fold_space(each.text or "")) for each in own.iterfind(_UPDATES)],
         license=[License(fold_space(each.text or "")) for each in own.iter("{*}license_ref")],
     )
 
@@ -187,6 +193,16 @@ def _reference(citation: _Element) -> Reference:
         first_page=text("first_page"),
         year=text("cYear"),
     )
+
+
+def _relations(own: _Element) -> dict[str, list[Related | None] | None]:
+    """Return the relations within a work, by their kind, which the XML writes like `isPreprintOf`."""
+    found: dict[str, list[Related | None] | None] = {}
+    # What is deposited with Crossmark has its relations there.
+    for each in (*own.iterfind(_INTRA_WORK), *own.iterfind(f"{{*}}crossmark/{{*}}custom_metadata/{_INTRA_WORK}")):
+        target = Related(fold_space(each.text or ""), each.get("identifier-type"))
+        found[each.get("relationship-type", "")] = [*(found.get(each.get("relationship-type", "")) or ()), target]
+    return found
 
 
 def _issued(around: _Element) -> PartialDate | None:

@@ -6,6 +6,8 @@ from typing import Any
 from aiodataloader import DataLoader
 
 from graphdb import facts
+from graphdb.accounts.records import SessionRecord
+from graphdb.accounts.sessions import sessions_by_account
 from graphdb.citations import CitedWorkRecord, cited_works
 from graphdb.entities import Entity
 from graphdb.facets import Group, GroupsKey
@@ -109,3 +111,8 @@ class Loaders:
     def graph_view(self) -> DataLoader[str, GraphViewRecord | None]:
         """A saved view, by its id."""
         return DataLoader(partial(views_by_id, self._graph))
+
+    @cached_property
+    def sessions(self) -> DataLoader[str, list[SessionRecord]]:
+        """The sessions of an account, by its id."""
+        return DataLoader(partial(sessions_by_account, self._graph))

@@ -26,13 +26,18 @@ def export() -> None:
 
 @app.command()
 def documents(
-    folders: Annotated[
-        list[Path], typer.Argument(exists=True, file_okay=False, help="Folders of `.graphql` files.", metavar="FOLDER…")
+    sources: Annotated[
+        list[Path],
+        typer.Argument(
+            exists=True,
+            help="Folders of `.graphql` files, and the manifest that the code generator of the pages wrote.",
+            metavar="SOURCE…",
+        ),
     ],
 ) -> None:
     """Print the manifest of documents that requests may name by their SHA-256 digests."""
     try:
-        print(manifest_of(folders), end="")
+        print(manifest_of(sources), end="")
     except GraphQLSyntaxError as error:
         say(f"bzpeer: {error.message}")
         raise typer.Exit(1) from None

@@ -5,6 +5,7 @@ The files in `registries/` describe the same papers, people, institutions and so
 
 import random
 from collections.abc import Callable
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ FORMATS = {
     "acl.xml": "acl",
     "arxiv.jsonl": "arxiv-json",
     "crossref.jsonl": "crossref",
+    "crossref-notices.jsonl": "crossref",
+    "crossref-preprints.jsonl": "crossref",
     "dblp.xml": "dblp",
     "openalex-authors.jsonl": "openalex",
     "openalex-institutions.jsonl": "openalex",
@@ -198,3 +201,28 @@ def test_a_merged_work_id_answers_whether_it_comes_before_or_after_the_work(
             "MATCH (:Identifier {scheme: 'openalex', value: 'W1999'})-[:IDENTIFIES]->(w) "
             "MATCH (:Identifier {scheme: 'openalex', value: 'W2000'})-[:IDENTIFIES]->(other) RETURN w = other"
         ) == [[True]]
+
+
+@pytest.mark.parametrize("names", list(permutations(("crossref.jsonl", "crossref-preprints.jsonl"))))
+def test_what_crossref_says_is_one_work_is_one_whatever_the_titles(
+    load: Load, rows: Rows, names: tuple[str, ...], clean_graph: Endpoint
+) -> None:
+    load(*names)
+    answers = "MATCH (:Identifier {scheme: 'doi', value: $doi})-[:IDENTIFIES]->(w:Work) RETURN w.plainTitle"
+    for doi in ("10.1234/np.1", "10.1234/pre.1", "10.1234/pre.1v2", "10.1234/never.seen"):
+        assert rows(answers, doi=doi) == [["Neural Parsing of Deep Trees"]], doi
+    assert rows(answers, doi="10.1234/data") == []
+    assert check(clean_graph) == []
+
+
+@pytest.mark.parametrize("names", list(permutations(("crossref.jsonl", "crossref-notices.jsonl"))))
+def test_a_notice_retracts_its_target_whichever_comes_first(
+    load: Load, rows: Rows, names: tuple[str, ...], clean_graph: Endpoint
+) -> None:
+    load(*names)
+    retracted = "MATCH (w:Work {retracted: true}) RETURN w.plainTitle"
+    assert rows(retracted) == [["Forests Revisited"]]
+    # A record that does not know of it does not take it back, and neither does a merge.
+    load("openalex-works.jsonl", "acl.xml", "dblp.xml")
+    assert rows(retracted) == [["Forests Revisited"]]
+    assert check(clean_graph) == []

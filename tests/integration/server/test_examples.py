@@ -1,4 +1,4 @@
-"""The queries that the pages and the documentation show answer on the demo."""
+"""The queries that the documentation, and the start page with it, show answer on the demo."""
 
 import json
 import re
@@ -7,8 +7,6 @@ from typing import Any
 
 import httpx
 import pytest
-
-from server.examples import EXAMPLES
 
 DOCS = Path(__file__).parents[3] / "docs"
 QUERIES = sorted((DOCS / "queries").glob("*.graphql"))
@@ -19,13 +17,6 @@ BLOCKS = [
     for document in sorted(DOCS.rglob("*.md"))
     for number, (expected, query) in enumerate(BLOCK.findall(document.read_text()), start=1)
 ]
-
-
-@pytest.mark.parametrize(
-    "query", [example.query for example in EXAMPLES], ids=lambda query: query.split("(")[0].strip()
-)
-def test_an_example_of_the_start_page_answers(server_url: str, query: str) -> None:
-    assert_answers(server_url, query)
 
 
 @pytest.mark.parametrize("file", QUERIES, ids=lambda file: file.name)

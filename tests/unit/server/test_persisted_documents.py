@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 from typing import Any
 
@@ -8,15 +9,17 @@ from server.persisted_documents import MANIFEST, digest, document_of, manifest_o
 from server.request_errors import RequestError
 
 ROOT = Path(__file__).parents[3]
+PAGES = ROOT / "frontend" / "src" / "gql" / "persisted-documents.json"
 PROFILE = (ROOT / "docs" / "queries" / "profile.graphql").read_text()
 NAME = digest(PROFILE)
 
 
 def test_the_committed_manifest_holds_the_documents_of_the_pages_and_of_the_documentation() -> None:
     committed = (ROOT / "server" / MANIFEST).read_text()
-    expected = manifest_of([ROOT / "docs" / "queries", ROOT / "frontend" / "src"])
+    expected = manifest_of([ROOT / "docs" / "queries", PAGES])
     assert committed == expected, (
-        "run: bzpeer schema documents docs/queries frontend/src > server/persisted_documents.json"
+        "run: bzpeer schema documents docs/queries frontend/src/gql/persisted-documents.json"
+        " > server/persisted_documents.json"
     )
     assert NAME in committed
 
@@ -60,6 +63,12 @@ def test_a_name_that_is_none_or_unknown_or_of_something_else_is_refused(given: d
 def test_a_request_that_names_nothing_is_left_as_it_is() -> None:
     assert document_of({}) is None
     assert document_of({"query": 7, "documentId": None, "extensions": None}) == 7
+
+
+def test_the_code_generator_of_the_pages_names_documents_as_the_server_does() -> None:
+    generated = json.loads(PAGES.read_text())
+    assert generated
+    assert set(generated) == {f"sha256:{digest(text)}" for text in generated.values()}
 
 
 def test_a_file_that_is_no_graphql_is_refused(tmp_path: Path) -> None:

@@ -47,8 +47,3 @@ def test_every_address_that_the_documentation_lists_exists(server_url: str) -> N
     assert len(listed) == 10
     for path in listed:
         assert httpx.head(f"{server_url}{path}", timeout=60).status_code == (200 if "works" in path else 400)
-
-
-def test_the_export_of_the_start_page_finds_works(server_url: str) -> None:
-    [path] = re.findall(r'href="(/export/[^"]+)"', httpx.get(server_url).text)
-    assert httpx.get(f"{server_url}{path}", timeout=60).text.count("\n@") >= 1

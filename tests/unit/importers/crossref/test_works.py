@@ -7,10 +7,13 @@ import pytest
 from importers.crossref.format import Crossref
 from importers.records import (
     AuthorRecord,
+    EntityKind,
     Identifier,
     IdentityRule,
     InstitutionRecord,
+    Redirect,
     Rejected,
+    Retraction,
     SourceKind,
     VenueRecord,
     WorkRecord,
@@ -321,3 +324,59 @@ def test_the_heading_of_an_abstract_is_no_part_of_it(tmp_path: Path) -> None:
         assert work.abstract == "We."
     (work,) = read(tmp_path, {**WORK, "abstract": "<jats:p>Abstract interpretation.</jats:p>"})
     assert work.abstract == "Abstract interpretation."
+
+
+def doi(value: str) -> Identifier:
+    return Identifier("doi", value)
+
+
+OWN = doi("10.7554/elife.01567")
+
+
+@pytest.mark.parametrize(
+    ("relation", "others"),
+    [
+        ({"is-preprint-of": [{"id-type": "doi", "id": "10.1000/A", "asserted-by": "subject"}]}, [doi("10.1000/a")]),
+        ({"has-preprint": [{"id-type": "doi", "id": "https://doi.org/10.1000/a"}] * 2}, [doi("10.1000/a")]),
+        ({"has-preprint": [{"id-type": "arxiv", "id": "1706.03762v3"}]}, [Identifier("arxiv", "1706.03762")]),
+        (
+            {"has-version": [{"id-type": "doi", "id": "10.48550/arXiv.1706.03762"}]},
+            [Identifier("arxiv", "1706.03762")],
+        ),
+        ({"is-same-as": [{"id-type": "uri", "id": "https://doi.org/10.1000/a"}]}, [doi("10.1000/a")]),
+        ({"is-same-as": [{"id-type": "uri", "id": "https://example.org/a"}, None], "has-version": None}, []),
+        ({"is-version-of": [{"id-type": "doi", "id": "10.7554/ELIFE.01567"}]}, []),
+        ({"is-version-of": [{"id-type": "doi", "id": "10.5555/12345678"}]}, []),
+        ({"is-version-of": [{"id-type": "issn", "id": "2749-9952"}, {"id-type": "doi"}]}, []),
+        ({"is-translation-of": [{"id-type": "doi", "id": "10.1000/a"}]}, []),
+        ({"is-supplemented-by": [{"id-type": "doi", "id": "10.1000/a"}], "cites": []}, []),
+    ],
+)
+def test_relations_within_a_work_say_which_works_are_one(
+    tmp_path: Path, relation: dict[str, Any], others: list[Identifier]
+) -> None:
+    work, *redirects = read(tmp_path, {**WORK, "relation": relation})
+    assert isinstance(work, WorkRecord)
+    assert [{each.old, each.new} for each in redirects] == [{OWN, other} for other in others]
+    assert all(each.entity is EntityKind.WORK for each in redirects)
+
+
+def test_two_works_that_name_each_other_say_one_thing(tmp_path: Path) -> None:
+    a = {**WORK, "DOI": "10.1000/a", "relation": {"has-preprint": [{"id-type": "doi", "id": "10.1000/b"}]}}
+    b = {**WORK, "DOI": "10.1000/b", "relation": {"is-preprint-of": [{"id-type": "doi", "id": "10.1000/A"}]}}
+    _, one, _, other = read(tmp_path, a, b)
+    assert one == other == Redirect("crossref", EntityKind.WORK, doi("10.1000/b"), doi("10.1000/a"))
+
+
+def test_a_notice_names_what_it_retracts_withdraws_or_removes(tmp_path: Path) -> None:
+    updates = [
+        {"DOI": "10.1000/A", "type": "retraction", "source": "publisher"},
+        {"DOI": "10.1000/a", "type": "retraction", "source": "retraction-watch"},
+        {"DOI": "10.1000/b", "type": "correction"},
+        {"DOI": "10.1000/c", "type": "Withdrawal"},
+        {"DOI": "nothing", "type": "removal"},
+        {"type": "removal"},
+    ]
+    work, *retractions = read(tmp_path, {**WORK, "update-to": updates})
+    assert not work.retracted
+    assert retractions == [Retraction("crossref", OWN, doi(value)) for value in ("10.1000/a", "10.1000/c")]

@@ -1,0 +1,24 @@
+import { createBrowserRouter } from "react-router";
+
+import { Layout } from "./layout/Layout";
+import { Broken } from "./layout/Broken";
+import { Loading } from "./layout/Loading";
+import { NotFoundPage } from "./pages/not-found/NotFoundPage";
+
+/** The pages by their addresses. Each is a chunk of its own, which is fetched when somebody goes there. */
+export const router = createBrowserRouter([
+  {
+    element: <Layout />,
+    hydrateFallbackElement: <Loading />,
+    children: [
+      {
+        errorElement: <Broken />,
+        children: [
+          { path: "/", lazy: () => import("./pages/start/route") },
+          { path: "/researchers/:slug", lazy: () => import("./pages/profile/route") },
+          { path: "*", element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,76 @@
+"""Accounts, and who is asking."""
+
+from typing import cast
+
+import strawberry
+
+from graphdb.accounts.records import AccountRecord, AccountRole, SessionRecord, SignInMethod
+from resolvers.accounts import sessions
+from schema.fields import field
+from schema.node import Info, Node
+
+strawberry.enum(
+    AccountRole, description="What an account may do beyond its own things: nothing, or decide what moderators decide."
+)
+strawberry.enum(SignInMethod, description="How somebody signed in: by a link in an e-mail, or at ORCID.")
+
+
+@strawberry.type(description="A browser that is signed in to an account.")
+class Session(Node):
+    """Read from a `SessionRecord`."""
+
+    method: SignInMethod = strawberry.field(description="How it began.")
+    user_agent: str | None = strawberry.field(description="What the browser calls itself.")
+    created_at: str = strawberry.field(description="When it began: ISO 8601 date-time in UTC.")
+    last_seen_at: str = strawberry.field(description="When it was last used, to the hour.")
+    expires_at: str = strawberry.field(
+        description="When it ends: 30 days after it was last used, 180 days after it began at the latest."
+    )
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Records are the values of this type."""
+        return isinstance(value, SessionRecord)
+
+    @field("It is the session that asks.")
+    def is_current(self, info: Info) -> bool:
+        return sessions.is_current(info.context, self.id)
+
+
+@strawberry.type(description="Somebody who may sign in. An account is shown to nobody but its owner.")
+class Account(Node):
+    """Read from an `AccountRecord`."""
+
+    email: str | None = strawberry.field(
+        description="Address that sign-in links go to, in lower case; null for somebody who signs in at ORCID alone."
+    )
+    name: str | None = strawberry.field(description="What the person is called on the site; null until they say it.")
+    orcid: str | None = strawberry.field(
+        description="Bare ORCID iD, which the person has proved by signing in at ORCID."
+    )
+    role: AccountRole = strawberry.field(description="What the account may do beyond its own things.")
+    created_at: str = strawberry.field(description="When it was made: ISO 8601 date-time in UTC.")
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Records are the values of this type."""
+        return isinstance(value, AccountRecord)
+
+    @field("The browsers that are signed in, the last seen first; 50 at most.")
+    async def sessions(self, info: Info) -> list[Session]:
+        return cast("list[Session]", await sessions.sessions_of(info.context, self.id))
+
+
+def as_account(record: AccountRecord) -> Account:
+    """Return a record as what a field of type `Account` gives: the executor reads the record itself."""
+    return cast("Account", cast("object", record))
+
+
+@strawberry.type
+class AccountQuery:
+    """Root fields."""
+
+    @field("The account that asks; null for somebody who is not signed in.")
+    def viewer(self, info: Info) -> Account | None:
+        record = sessions.viewer_account(info.context)
+        return as_account(record) if record is not None else None

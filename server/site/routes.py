@@ -1,0 +1,133 @@
+"""The addresses of the site's pages."""
+
+import re
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+import strawberry
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from resolvers.context import RequestContext
+from server.admission import Admission
+from server.deadline import ClientLeft, RequestGraph, while_awaited
+from server.negotiation import prefers_html
+from server.observability import current_request
+from server.request_errors import RequestError, error_response, http_exception
+from server.site.entities import ENTITY_PAGES, EntityPage
+from server.site.head import SITE_NAME, Head
+from server.site.shell import Shell
+
+_LONGEST_SLUG = 300
+"""Of those that are looked up; ours are shorter."""
+
+_ID = re.compile(r"[a-z]_[a-z2-7]{16}")
+"""Of an entity: who has no more than that may come by it, and is sent to the permalink."""
+
+_ABOUT = (
+    "A research graph to walk through: researchers, their works, topics, institutions and the venues they publish in, "
+    "and an API in GraphQL that answers everything the pages show."
+)
+
+
+class Site:
+    """Answers for all pages, which are one document: `schema` gives what stands in its head.
+
+    A page whose head is not there after `timeout` seconds comes without: its script can say what is wrong.
+    """
+
+    def __init__(self, schema: strawberry.Schema, timeout: float, admission: Admission, shell: Shell) -> None:
+        self._schema = schema
+        self._timeout = timeout
+        self._admission = admission
+        self._shell = shell
+
+    def routes(self) -> list[Route]:
+        """Return the routes of the pages."""
+        entities = [
+            Route(f"/{page.plural}/{{slug}}", self._guarded(partial(self._entity, page)), name=page.field)
+            for page in ENTITY_PAGES
+        ]
+        return [Route("/", self._guarded(self._start), name="start"), *entities]
+
+    def http_exception(self, request: Request, error: Exception) -> Response:
+        """Answer what has no route: with a page of the site for browsers, else in the shape of all errors."""
+        navigates = prefers_html(request.headers.get("accept", ""))
+        if isinstance(error, HTTPException) and error.status_code == 404 and navigates and self._shell.is_built:
+            return self._not_found(request)
+        return http_exception(request, error)
+
+    def _not_found(self, request: Request) -> Response:
+        head = Head("Nothing here", "There is no page at this address.", links=(("/", "Start page"),))
+        return self._answer(request, head, 404)
+
+    def _guarded(self, endpoint: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+        async def respond(request: Request) -> Response:
+            try:
+                return await endpoint(request)
+            except RequestError as error:
+                return error_response(request, error)
+            except ClientLeft:
+                current_request().client_left = True
+                return Response(status_code=499)
+
+        return respond
+
+    async def _start(self, request: Request) -> Response:
+        site = self._admission.site_of(request)
+        json_ld = {
+            "@context": "https://schema.org",
+            "@type": "WebSite",
+            "name": SITE_NAME,
+            "url": f"{site}/",
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": f"{site}/search?q={{search_term_string}}",
+                "query-input": "required name=search_term_string",
+            },
+        }
+        links = (("/graphql", "GraphiQL"), ("/schema.graphql", "The schema of the API"))
+        return self._answer(request, Head(SITE_NAME, _ABOUT, f"{site}/", json_ld=json_ld, links=links))
+
+    async def _entity(self, page: EntityPage, request: Request) -> Response:
+        slug = request.path_params["slug"]
+        by = {"id" if _ID.fullmatch(slug) else "slug": slug}
+        known = len(slug) <= _LONGEST_SLUG
+        data = await self._ask(request, page.query, {"by": by}) if known else {page.field: None}
+        if data is None:
+            # The script asks again, and tells what is wrong.
+            return self._answer(request, Head(page.field.capitalize(), _ABOUT))
+        entity = data[page.field]
+        if entity is None:
+            return self._answer(request, _no_such(page, slug), 404)
+        if entity["slug"] != slug:
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(page.path(entity["slug"]) + query, 301)
+        return self._answer(request, page.head(entity))
+
+    async def _ask(self, request: Request, query: str, variables: dict[str, Any]) -> dict[str, Any] | None:
+        """Return the data, or None where the graph does not answer or answers with an error."""
+        allowance = self._admission.limiter.admit(request)
+        graph = RequestGraph(request.app.state.graph)
+        context = RequestContext(graph, self._admission.site_of(request), allowance)
+        execution = self._schema.execute(query, variable_values=variables, context_value=context)
+        try:
+            result = await while_awaited(execution, request.receive, self._timeout)
+        except TimeoutError:
+            return None
+        finally:
+            graph.cancel()
+        return None if result.errors else result.data
+
+    def _answer(self, request: Request, head: Head, status: int = 200) -> Response:
+        return self._shell.response(request, head, status)
+
+
+def _no_such(page: EntityPage, slug: str) -> Head:
+    words = slug[:80].replace("-", " ")
+    links = ((f"/search?q={quote(words)}", f"Search for “{words}”"), ("/", "Start page"))
+    return Head(f"No such {page.field}", f"No {page.field} goes by this address.", links=links)

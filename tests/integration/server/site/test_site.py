@@ -1,0 +1,106 @@
+"""The pages as they come from the server, before any script has run."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from graphdb.driver import open_driver
+from graphdb.endpoint import Endpoint
+
+HTML = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+MAITHRA = "/researchers/maithra-raghu"
+
+
+@pytest.fixture
+def client(server_url: str) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=server_url, headers=HTML, timeout=30) as client:
+        yield client
+
+
+def json_ld_of(response: httpx.Response) -> dict[str, Any]:
+    [text] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', response.text)
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def test_a_profile_says_whose_it_is_without_a_script(client: httpx.Client, server_url: str) -> None:
+    response = client.get(MAITHRA)
+    assert response.status_code == 200
+    assert response.headers["cache-control"] == "no-cache"
+    text = response.text
+    assert "<title>Maithra Raghu – BZPEER</title>" in text
+    assert f'<link rel="canonical" href="{server_url}{MAITHRA}">' in text
+    assert '<meta property="og:title" content="Maithra Raghu">' in text
+    assert re.search(r'<meta name="description" content="Maithra Raghu: [^"]*\d+ published works', text)
+    person = json_ld_of(response)
+    assert (person["@type"], person["name"], person["url"]) == ("Person", "Maithra Raghu", f"{server_url}{MAITHRA}")
+    assert "<h1>Maithra Raghu</h1>" in text[text.index("<noscript>") : text.index("</noscript>")]
+    assert "noindex" not in text
+
+
+def test_the_start_page_tells_search_engines_where_to_search(client: httpx.Client, server_url: str) -> None:
+    response = client.get("/")
+    assert "<title>BZPEER</title>" in response.text
+    assert json_ld_of(response)["potentialAction"]["target"].startswith(f"{server_url}/search?q=")
+
+
+STRANGE = ["nobody-of-this-name", "x" * 10_000, "%3Cscript%3Ealert(1)%3C/script%3E", "a%22b", "%00"]
+
+
+@pytest.mark.parametrize("slug", STRANGE)
+def test_a_slug_that_nobody_has_is_not_found(client: httpx.Client, slug: str) -> None:
+    response = client.get(f"/researchers/{slug}")
+    assert response.status_code == 404
+    assert 'content="noindex"' in response.text
+    assert 'rel="canonical"' not in response.text
+    assert "<script>alert" not in response.text
+    assert '<a href="/">' in response.text
+
+
+@pytest.fixture
+def old_slug(endpoint: Endpoint, server_url: str) -> Iterator[str]:
+    """A slug that the researcher had before she had hers, for the time of a test."""
+    alias = (
+        "MATCH (r:Researcher {slug: 'maithra-raghu'}) "
+        "CREATE (:Identifier {scheme: 'slug:researcher', value: 'maithra-r'})-[:IDENTIFIES]->(r)"
+    )
+    with open_driver(endpoint) as driver:
+        driver.execute_query(alias)
+        yield "maithra-r"
+        driver.execute_query("MATCH (i:Identifier {scheme: 'slug:researcher', value: 'maithra-r'}) DETACH DELETE i")
+
+
+def test_an_old_slug_leads_to_the_one_address(client: httpx.Client, old_slug: str) -> None:
+    response = client.get(f"/researchers/{old_slug}?works=2020")
+    assert (response.status_code, response.headers["location"]) == (301, f"{MAITHRA}?works=2020")
+
+
+def test_an_id_leads_to_the_one_address(client: httpx.Client) -> None:
+    response = client.get("/researchers/r_gqwtcfjh7qyi6g7p")
+    assert (response.status_code, response.headers["location"]) == (301, MAITHRA)
+    assert client.get("/researchers/r_aaaaaaaaaaaaaaaa").status_code == 404
+
+
+def test_an_address_of_nothing_is_not_found_in_the_frame_of_the_site(client: httpx.Client) -> None:
+    response = client.get("/nothing/at/all")
+    assert response.status_code == 404
+    assert '<div id="page">' in response.text
+    assert client.get("/nothing", headers={"accept": "*/*"}).json()["errors"][0]["extensions"]["code"] == "NOT_FOUND"
+
+
+@pytest.mark.parametrize(("cookie", "theme"), [("dark", "dark"), ("light", "light"), ('x" onload="', "system")])
+def test_a_page_comes_in_the_colours_that_were_chosen(client: httpx.Client, cookie: str, theme: str) -> None:
+    response = client.get("/", headers={"cookie": f"theme={cookie}"})
+    assert f'<html lang="en" data-theme="{theme}">' in response.text
+    assert "cookie" in response.headers["vary"]
+
+
+def test_the_policy_of_the_pages_allows_no_other_host_and_nothing_inline(client: httpx.Client) -> None:
+    policy = client.get("/").headers["content-security-policy"]
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert "default-src 'none'" in policy

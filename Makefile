@@ -86,7 +86,8 @@ bench-identity: setup dev ## measure how well people known by name only are told
 	$(BIN)/python -m benchmarks.identity
 
 bench-queries: setup dev node ## measure queries beside a peer and hand-written Cypher (WORKS=30000 SECONDS=3 ONLY=name)
-	@$(WITH_NODE) $(BIN)/python -m benchmarks.queries --works $(or $(WORKS),30000) --seconds $(or $(SECONDS),3) --only "$(ONLY)"
+	@$(WITH_NODE) $(BIN)/python -m benchmarks.queries --works $(or $(WORKS),30000) \
+		--stores $(or $(STORES),.bzpeer-bench) --seconds $(or $(SECONDS),3) --only "$(ONLY)"
 
 lock: dev ## bring the lock files up to date with the dependencies in pyproject.toml
 	$(LOCK) pyproject.toml --group build -o requirements.lock

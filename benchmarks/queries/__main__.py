@@ -1,6 +1,6 @@
 """How fast our queries are beside the peer's and the floor's, over one store, once the answers have proven equal.
 
-    make bench-queries [WORKS=30000] [SECONDS=3] [ONLY=Q3]
+    make bench-queries [WORKS=30000] [SECONDS=3] [ONLY=Q3] [STORES=folder]
 
 Prints a Markdown table of medians and of their ratios; the figures go to `benchmarks/results/queries-WORKS.json` too.
 The machine is seldom quiet: trust the ratios, which come from requests in turn, before the milliseconds.
@@ -132,10 +132,11 @@ def row(name: str, timings: Mapping[str, Timing]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--works", type=int, default=30_000)
+    parser.add_argument("--stores", type=Path, default=Path(".bzpeer-bench"), help="folder of the stores")
     parser.add_argument("--seconds", type=float, default=3.0, help="how long each question is asked")
     parser.add_argument("--only", default="", help="questions whose name has this in it")
     arguments = parser.parse_args()
-    folder = store(arguments.works)
+    folder = store(arguments.stores, arguments.works)
     results: dict[str, dict[str, Any]] = {}
     with ExitStack() as stack:
         settings = GraphSettings(data_dir=folder)

@@ -9,12 +9,11 @@ from pathlib import Path
 from benchmarks.openalex_works import write_works
 
 BZPEER = Path(sysconfig.get_path("scripts")) / "bzpeer"
-STORES = Path(os.environ.get("BZPEER_BENCH_STORES", ".bzpeer-bench"))
 
 
-def store(works: int) -> Path:
-    """Return the data folder of a store with so many works; to make it takes some minutes per million."""
-    folder = STORES / f"{works}"
+def store(stores: Path, works: int) -> Path:
+    """Return the data folder, in `stores`, of a store with so many works; to make it takes some minutes per million."""
+    folder = stores / f"{works}"
     complete = folder / "complete"
     if complete.exists():
         return folder

@@ -22,6 +22,7 @@ from resolvers.accounts.sign_in import SIGN_IN_PATH
 from resolvers.attempts import Attempts
 from resolvers.context import Services
 from resolvers.sign_in_links import SignInLinks
+from server import account_export
 from server.admission import Admission
 from server.authentication import Authentication
 from server.compression import Compression
@@ -107,6 +108,7 @@ def create_app(
     return Starlette(
         routes=[
             Route(SIGN_IN_PATH, sign_in_page),
+            Route(account_export.PATH, account_export.AccountExport(admission).__call__),
             *site.routes(),
             Route("/graphql", view),
             *export_routes(schema, settings.export_page_timeout, public_url, limiter),

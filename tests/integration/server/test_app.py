@@ -89,7 +89,7 @@ def test_a_request_is_one_log_line_without_what_the_client_sent(
 ) -> None:
     body = {"query": "query Greet($n: String!) { hello(name: $n) one }", "variables": {"n": "hunter2"}}
     with caplog.at_level("INFO"):
-        tiny.post("/graphql", json=body, headers={"x-request-id": "line", "x-token": "hunter2"})
+        tiny.post("/graphql", json=body, headers={"x-request-id": "line", "cookie": "theme=hunter2"})
     [record] = [record for record in caplog.records if "'line'" in str(record.msg)]
     assert isinstance(record.msg, dict)
     event = record.msg

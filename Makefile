@@ -43,6 +43,7 @@ setup: $(BZPEER_INSTALLED) $(PAGES) ## install the application into .venv and bu
 
 test: setup dev ## set up what is missing, then lint, types, unit, integration and browser tests
 	@$(MAKE) --no-print-directory lint types
+	cd frontend && $(WITH_NODE) && export PATH && npm run --silent check && npm run --silent test
 	@$(MAKE) --no-print-directory browser
 	$(BIN)/pytest tests/unit tests/integration tests/e2e
 

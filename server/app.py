@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from mimetypes import guess_type
 from pathlib import Path
 
 import strawberry
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -43,6 +45,17 @@ STATIC = Path(__file__).parent / "static"
 
 class BuiltAssets(StaticFiles):
     """Files whose names change with their content, so that browsers need never ask again."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """See `StaticFiles.get_response`. The build has compressed what is worth it."""
+        compressed = scope["method"] in {"GET", "HEAD"} and "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        if not compressed or not self.lookup_path(f"{path}.gz")[0]:
+            return await super().get_response(path, scope)
+        response = await super().get_response(f"{path}.gz", scope)
+        response.headers["content-encoding"] = "gzip"
+        response.headers["content-type"] = guess_type(path)[0] or "application/octet-stream"
+        response.headers["vary"] = "accept-encoding"
+        return response
 
     async def check_config(self) -> None:
         """Missing files are 404, and so are all of them where the pages are not built."""

@@ -62,7 +62,7 @@ def second_degree_cypher(backward: bool, started: bool) -> LiteralString:
     columns = found_page(
         SECOND_DEGREE_ORDER,
         ("n", "weight", "through"),
-        f"[{RESEARCHER}, size(through), through[..$second.named]]",
+        f"[{RESEARCHER}, size(through), [own IN through[..$second.named] | own.id]]",
         "$second.limit",
         backward=backward,
         started=started,

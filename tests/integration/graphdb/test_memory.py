@@ -1,4 +1,7 @@
-"""What Neo4j holds in memory for a query, on a graph of hubs: a few megabytes, whatever is asked."""
+"""What Neo4j holds in memory for a query, on a graph of hubs: a few megabytes, whatever is asked.
+
+The reads of each question are profiled, which tells the most that each held at once.
+"""
 
 import json
 from typing import Any
@@ -14,7 +17,7 @@ from graphdb.ids import node_id
 from resolvers.context import RequestContext
 from schema.build import build_schema
 
-MEGABYTES = 16
+MEGABYTES = 32
 """At most for one query, of the 300 that Neo4j has for all of them with the heap that it has by default."""
 WORKS = 20_000
 PEOPLE = 400

@@ -45,7 +45,7 @@ from server.sign_in_page import sign_in_page
 from server.site.routes import Site
 from server.site.shell import Shell
 from server.stopping import told_to_stop
-from server.warm_up import WARM_UP_SECONDS, warm_up
+from server.warm_up import warm_up, warmed_or_told_to_stop
 from server.websocket import GraphQLWebSocket
 
 STATIC = Path(__file__).parent / "static"
@@ -81,9 +81,8 @@ def create_app(
             app.state.stopping = asyncio.Event()
             warming = asyncio.create_task(warm_up(prepared, graph))
             try:
-                # Who came before would wait for the same plans, and longer.
-                await asyncio.wait({warming}, timeout=WARM_UP_SECONDS)
                 with told_to_stop(app.state.stopping):
+                    await warmed_or_told_to_stop(warming, app.state.stopping)
                     yield
             finally:
                 warming.cancel()

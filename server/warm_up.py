@@ -1,5 +1,6 @@
 """The first questions, asked by the server itself: no visitor should have to wait for Neo4j's planner."""
 
+import asyncio
 import time
 
 import strawberry
@@ -58,3 +59,10 @@ async def warm_up(schema: strawberry.Schema, graph: Graph) -> None:
     patient = graph.with_timeout(WARM_UP_SECONDS)
     result = await schema.execute(WARM_UP, context_value=RequestContext(patient))
     _log.info("warmed_up", seconds=round(time.monotonic() - started, 1), errors=len(result.errors or ()))
+
+
+async def warmed_or_told_to_stop(warming: "asyncio.Task[None]", stopping: asyncio.Event) -> None:
+    """Wait for `warming`, so that nobody's question waits for the plans, but not for ever nor when it is to stop."""
+    told = asyncio.create_task(stopping.wait())
+    await asyncio.wait({warming, told}, timeout=WARM_UP_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()

@@ -26,11 +26,12 @@ def first_sorted(
     falling = order.keys[-1].descending != backward
     turning = [i for i, key in enumerate(order.keys) if key.type is str and (key.descending != backward) != falling]
     head, tail = order.keys[: turning[-1] + 1] if turning else (), order.keys[turning[-1] + 1 if turning else 0 :]
-    parts: list[LiteralString] = [*(_ascending(key, backward, falling) for key in tail)]
+    parts: list[LiteralString] = [_ascending(key, backward, falling) for key in tail]
     place = len(parts)
-    parts += [_ascending(key, backward, not falling) for key in head]
+    parts.extend(_ascending(key, backward, not falling) for key in head)
     first = len(parts)
-    values: LiteralString = _sorted(f"collect([{', '.join([*parts, *names])}])", falling)
+    collected: LiteralString = ", ".join((*parts, *names))
+    values = _sorted(f"collect([{collected}])", falling)
     clauses: LiteralString = f"  WITH {values} AS sorted\n"
     if head:
         # By the head's keys, and among equals as they stand already.

@@ -10,7 +10,6 @@ import strawberry
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
@@ -23,8 +22,10 @@ from resolvers.accounts.sign_in import SIGN_IN_PATH
 from resolvers.attempts import Attempts
 from resolvers.context import Services
 from resolvers.sign_in_links import SignInLinks
+from server import account_export
 from server.admission import Admission
 from server.authentication import Authentication
+from server.compression import Compression
 from server.deadline import QUERY_SHARE
 from server.entity_tags import with_entity_tag
 from server.exports.routes import export_routes
@@ -107,6 +108,7 @@ def create_app(
     return Starlette(
         routes=[
             Route(SIGN_IN_PATH, sign_in_page),
+            Route(account_export.PATH, account_export.AccountExport(admission).__call__),
             *site.routes(),
             Route("/graphql", view),
             *export_routes(schema, settings.export_page_timeout, public_url, limiter),
@@ -122,7 +124,7 @@ def create_app(
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(RequestLog),
-            Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=1),
+            Middleware(Compression),
             Middleware(TrustedHosts, hosts=settings.allowed_hosts()),
         ],
         exception_handlers={HTTPException: site.http_exception},

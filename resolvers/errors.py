@@ -200,7 +200,7 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (TooManyAccessTokensError, TOO_MANY_ACCESS_TOKENS),
     (TooManyAttemptsError, TOO_MANY_ATTEMPTS),
     (UnknownAccessTokenError, UNKNOWN_ID),
-    (UnknownAccountError, UNKNOWN_ID),
+    (UnknownAccountError, NOT_SIGNED_IN),
     (UnknownSessionError, UNKNOWN_ID),
     (UnknownSeedsError, UNKNOWN_SEEDS),
     (GraphError, BAD_INPUT),

@@ -5,12 +5,13 @@ Each kind has a reader, which asks `resolvers.authorisation` for itself: `node` 
 
 from collections.abc import Awaitable, Callable
 
-from graphdb.accounts.records import AccountRecord, SessionRecord
+from graphdb.accounts.records import AccessTokenRecord, AccountRecord, SessionRecord
 from graphdb.ids import kind_of_peoples
+from resolvers.accounts.access_tokens import access_tokens_of
 from resolvers.accounts.sessions import sessions_of, viewer_account
 from resolvers.context import RequestContext
 
-PrivateNode = AccountRecord | SessionRecord
+PrivateNode = AccountRecord | SessionRecord | AccessTokenRecord
 
 
 async def _account(context: RequestContext, id_: str) -> AccountRecord | None:
@@ -24,9 +25,16 @@ async def _session(context: RequestContext, id_: str) -> SessionRecord | None:
     return next((session for session in own if session.id == id_), None)
 
 
+async def _access_token(context: RequestContext, id_: str) -> AccessTokenRecord | None:
+    account = viewer_account(context)
+    own = await access_tokens_of(context, account.id) if account is not None else []
+    return next((token for token in own if token.id == id_), None)
+
+
 READERS: dict[str, Callable[[RequestContext, str], Awaitable[PrivateNode | None]]] = {
     "Account": _account,
     "Session": _session,
+    "AccessToken": _access_token,
 }
 """By label."""
 

@@ -4,13 +4,25 @@ from typing import cast
 
 import strawberry
 
-from graphdb.accounts.records import AccountRecord, AccountRole, SessionRecord, SignInMethod
-from resolvers.accounts import sessions
+from graphdb.accounts.records import (
+    AccessScope,
+    AccessTokenRecord,
+    AccountRecord,
+    AccountRole,
+    SessionRecord,
+    SignInMethod,
+)
+from resolvers.accounts import access_tokens, sessions
 from schema.fields import field
 from schema.node import Info, Node
 
 strawberry.enum(
     AccountRole, description="What an account may do beyond its own things: nothing, or decide what moderators decide."
+)
+strawberry.enum(
+    AccessScope,
+    description="What an access token allows: to read what is the person's own; to change things; to act as a "
+    "moderator, if the person is one. What all may see needs no scope.",
 )
 strawberry.enum(SignInMethod, description="How somebody signed in: by a link in an e-mail, or at ORCID.")
 
@@ -37,6 +49,22 @@ class Session(Node):
         return sessions.is_current(info.context, self.id)
 
 
+@strawberry.type(description="What a program comes with to act for a person.")
+class AccessToken(Node):
+    """Read from an `AccessTokenRecord`."""
+
+    name: str = strawberry.field(description="What it is for.")
+    scopes: list[AccessScope] = strawberry.field(description="What it allows.")
+    created_at: str = strawberry.field(description="When it was made: ISO 8601 date-time in UTC.")
+    last_used_at: str | None = strawberry.field(description="When it was last used, to the hour; null: never.")
+    expires_at: str = strawberry.field(description="When it ends.")
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Records are the values of this type."""
+        return isinstance(value, AccessTokenRecord)
+
+
 @strawberry.type(description="Somebody who may sign in. An account is shown to nobody but its owner.")
 class Account(Node):
     """Read from an `AccountRecord`."""
@@ -59,6 +87,10 @@ class Account(Node):
     @field("The browsers that are signed in, the last seen first; 50 at most.")
     async def sessions(self, info: Info) -> list[Session]:
         return cast("list[Session]", await sessions.sessions_of(info.context, self.id))
+
+    @field("The access tokens that hold, the newest first; 50 at most.")
+    async def access_tokens(self, info: Info) -> list[AccessToken]:
+        return cast("list[AccessToken]", await access_tokens.access_tokens_of(info.context, self.id))
 
 
 def as_account(record: AccountRecord) -> Account:

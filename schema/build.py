@@ -4,7 +4,8 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.types import ExecutionContext
 
-from schema.account import Account, AccountQuery, Session
+from schema.account import AccessToken, Account, AccountQuery, Session
+from schema.account_mutations import AccountMutation
 from schema.errors import finish
 from schema.executor import ProjectingExecutor
 from schema.graph_paths import PathQuery
@@ -46,7 +47,7 @@ class Query(
 
 
 @strawberry.type(description="What can be changed.")
-class Mutation(SignInMutation, GraphViewMutation):
+class Mutation(SignInMutation, AccountMutation, GraphViewMutation):
     """All root fields that change something."""
 
 
@@ -65,7 +66,7 @@ class CodedSchema(strawberry.Schema):
 
 def build_schema() -> strawberry.Schema:
     """Build the schema anew; it may be used by any number of requests at once."""
-    entities = [Researcher, Work, Topic, Institution, Source, Account, Session]
+    entities = [Researcher, Work, Topic, Institution, Source, Account, Session, AccessToken]
     return CodedSchema(
         query=Query,
         mutation=Mutation,

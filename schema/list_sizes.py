@@ -7,6 +7,7 @@ argument bounds is taken to be about as long as it usually is at its longest.
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from graphdb.accounts.access_tokens import MAX_ACCESS_TOKENS
 from graphdb.accounts.sign_in import MAX_SESSIONS
 from graphdb.keyset import DEFAULT_PAGE, MAX_NESTED_PAGE, MAX_ROOT_PAGE
 from graphdb.research_graph.paths import PATHS_FROM
@@ -91,6 +92,7 @@ LENGTHS: dict[str, Callable[[Arguments, int], int]] = {
     "GraphNode.expandable": lambda *_: 5,
     "Researcher.possibleDuplicates": lambda arguments, _: _number(arguments, "first", 10, MAX_LOOK_ALIKES),
     "Account.sessions": lambda *_: MAX_SESSIONS,
+    "Account.accessTokens": lambda *_: MAX_ACCESS_TOKENS,
     "GraphView.pins": lambda *_: MAX_NODES,
     "Authorship.institutions": lambda *_: 3,
     "SearchEdge.highlights": lambda *_: 4,

@@ -38,7 +38,7 @@ def told(error: GraphError, types: Iterable[type[UserError]]) -> UserError:
 class NotSignedInError(UserError):
     """In every union of what needs an account."""
 
-    tells_of: ClassVar = (refusals.NotSignedInError,)
+    tells_of: ClassVar = (refusals.NotSignedInError, accounts.UnknownAccountError)
 
 
 @strawberry.type(

@@ -25,6 +25,8 @@ class Admitted:
     """What they may still ask for; None: anything."""
     viewer: Viewer | None
     cookie: SessionCookie
+    payload: Mapping[str, Any] | None = None
+    """What a WebSocket began with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,14 @@ class Admission:
         allowance = self.let_in(connection)
         cookie = self.authentication.cookie_of(connection)
         viewer = await self.authentication.viewer_of(connection, cookie, payload)
-        return Admitted(allowance, viewer, cookie)
+        if viewer is not None:
+            # The address has paid for finding out who it is; the account pays for the rest.
+            allowance = self.limiter.admit(connection, viewer.account.id)
+        return Admitted(allowance, viewer, cookie, payload)
+
+    async def viewer_of(self, connection: HTTPConnection, payload: Mapping[str, Any] | None = None) -> Viewer | None:
+        """Return who asks, without counting it; raises a `RequestError` for an access token that does not hold."""
+        return await self.authentication.viewer_of(connection, self.authentication.cookie_of(connection), payload)
 
     def stream(self, connection: HTTPConnection, kind: StreamKind) -> AbstractContextManager[None]:
         """Count an open stream for as long as the block lasts; raises a `RequestError` where there are too many."""

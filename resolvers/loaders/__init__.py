@@ -6,7 +6,8 @@ from typing import Any
 from aiodataloader import DataLoader
 
 from graphdb import facts
-from graphdb.accounts.records import SessionRecord
+from graphdb.accounts.access_tokens import access_tokens_by_account
+from graphdb.accounts.records import AccessTokenRecord, SessionRecord
 from graphdb.accounts.sessions import sessions_by_account
 from graphdb.citations import CitedWorkRecord, cited_works
 from graphdb.entities import Entity
@@ -111,6 +112,11 @@ class Loaders:
     def graph_view(self) -> DataLoader[str, GraphViewRecord | None]:
         """A saved view, by its id."""
         return DataLoader(partial(views_by_id, self._graph))
+
+    @cached_property
+    def access_tokens(self) -> DataLoader[str, list[AccessTokenRecord]]:
+        """The access tokens of an account, by its id."""
+        return DataLoader(partial(access_tokens_by_account, self._graph))
 
     @cached_property
     def sessions(self) -> DataLoader[str, list[SessionRecord]]:

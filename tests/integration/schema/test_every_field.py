@@ -20,6 +20,9 @@ from graphql import (
 )
 
 from graphdb import graph_views, second_degree
+from graphdb.accounts.access_tokens import create_access_token, new_access_token
+from graphdb.accounts.records import AccessScope
+from graphdb.accounts.viewer import viewer_by_access_token
 from graphdb.graph import Graph
 from graphdb.ids import node_id
 from graphdb.related_works import read as related_works
@@ -99,7 +102,14 @@ async def test_every_field_of_every_type_has_been_given_a_value(
     more = {"name": "Every Field", "orcid": "0000-0002-1825-0097"}
     await graph.write("MATCH (a:Account {email: 'every.field@example.org'}) SET a += $more", more=more)
     viewer = await new_viewer("every.field@example.org")
-    own = {"session": viewer.session and viewer.session.id, "token": services.links.token("new@example.org", 0)}
+    wanted = new_access_token("Used", [AccessScope.READ], 3)
+    used, _ = await graph.change(lambda change: create_access_token(change, viewer.account.id, wanted, "a secret"))
+    assert await viewer_by_access_token(graph, "a secret") is not None
+    own = {
+        "accessToken": used.id,
+        "session": viewer.session and viewer.session.id,
+        "token": services.links.token("new@example.org", 0),
+    }
     exercised: set[tuple[str, str]] = set()
     schema: GraphQLSchema = build_schema()._schema
     for path in sorted(DOCUMENTS.rglob("*.graphql")):

@@ -39,12 +39,6 @@ def ask(client: httpx.Client, query: str, **variables: Any) -> dict[str, Any]:
     return data
 
 
-@pytest.fixture
-def stranger(server_url: str) -> Any:
-    with httpx.Client(base_url=server_url, timeout=30) as client:
-        yield client
-
-
 def test_a_link_makes_an_account_and_signs_the_browser_in(stranger: httpx.Client, sign_in_token: Link) -> None:
     assert ask(stranger, VIEWER) == {"viewer": None}
     response = stranger.post(

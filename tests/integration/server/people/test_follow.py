@@ -35,7 +35,7 @@ FEED = "{ viewer { feed { totalCount nodes { id } edges { because { id } } } } }
 
 def run(endpoint: Endpoint, cypher: str, **parameters: Any) -> list[list[Any]]:
     with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
-        return session.run(cypher, parameters).values()  # type: ignore[arg-type]
+        return session.run(cypher, parameters).values()
 
 
 def followers(client: httpx.Client, ask_by: AskBy) -> int:

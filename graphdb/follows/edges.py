@@ -50,9 +50,9 @@ RETURN n.id
 
 
 _LABELS: tuple[LiteralString, ...] = ("Researcher", "Work", "Topic", "Institution", "Source")
-LOCK = {label: _lock(label) for label in _LABELS}
-FOLLOW = {label: _follow(label) for label in _LABELS}
-UNFOLLOW = {label: _unfollow(label) for label in _LABELS}
+LOCK: dict[str, LiteralString] = {label: _lock(label) for label in _LABELS}
+FOLLOW: dict[str, LiteralString] = {label: _follow(label) for label in _LABELS}
+UNFOLLOW: dict[str, LiteralString] = {label: _unfollow(label) for label in _LABELS}
 
 
 async def follow(change: Change, account: str, id_: str) -> bool:

@@ -93,9 +93,9 @@ async def feed(graph: Graph, account: str, request: PageRequest) -> Page[FeedEdg
     rows = await graph.read(feed_cypher(request.backward, request.start is not None), feed=parameters)
     found, total, beyond_start = rows[0] if rows else ([], 0, False)
     ids = [row["id"] for row, _ in found]
-    because: dict[str, list[Any]] = (
-        dict(await graph.read(BECAUSE, account=account, works=ids, reasons=REASONS)) if ids else {}
-    )
+    because: dict[str, list[Any]] = {}
+    if ids:
+        because = dict(await graph.read(BECAUSE, account=account, works=ids, reasons=REASONS))
     edges = [
         FeedEdge(request, keys, WorkRecord(**row), tuple(entity(each) for each in because.get(row["id"], ())))
         for row, keys in found

@@ -95,7 +95,8 @@ async def feed(graph: Graph, account: str, request: PageRequest) -> Page[FeedEdg
     ids = [row["id"] for row, _ in found]
     because: dict[str, list[Any]] = {}
     if ids:
-        because = dict(await graph.read(BECAUSE, account=account, works=ids, reasons=REASONS))
+        rows = await graph.read(BECAUSE, account=account, works=ids, reasons=REASONS)
+        because = {work: reasons for work, reasons in rows}
     edges = [
         FeedEdge(request, keys, WorkRecord(**row), tuple(entity(each) for each in because.get(row["id"], ())))
         for row, keys in found

@@ -45,7 +45,7 @@ from server.sign_in_page import sign_in_page
 from server.site.routes import Site
 from server.site.shell import Shell
 from server.stopping import told_to_stop
-from server.warm_up import warm_up
+from server.warm_up import warm_up, warmed_or_told_to_stop
 from server.websocket import GraphQLWebSocket
 
 STATIC = Path(__file__).parent / "static"
@@ -82,6 +82,7 @@ def create_app(
             warming = asyncio.create_task(warm_up(prepared, graph))
             try:
                 with told_to_stop(app.state.stopping):
+                    await warmed_or_told_to_stop(warming, app.state.stopping)
                     yield
             finally:
                 warming.cancel()

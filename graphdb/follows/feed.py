@@ -93,12 +93,9 @@ async def feed(graph: Graph, account: str, request: PageRequest) -> Page[FeedEdg
     rows = await graph.read(feed_cypher(request.backward, request.start is not None), feed=parameters)
     found, total, beyond_start = rows[0] if rows else ([], 0, False)
     ids = [row["id"] for row, _ in found]
-    because: dict[str, list[Any]] = {}
+    because: dict[str, tuple[Entity, ...]] = {}
     if ids:
         rows = await graph.read(BECAUSE, account=account, works=ids, reasons=REASONS)
-        because = {work: reasons for work, reasons in rows}
-    edges = [
-        FeedEdge(request, keys, WorkRecord(**row), tuple(entity(each) for each in because.get(row["id"], ())))
-        for row, keys in found
-    ]
+        because = {work: tuple(map(entity, reasons)) for work, reasons in rows}
+    edges = [FeedEdge(request, keys, WorkRecord(**row), because.get(row["id"], ())) for row, keys in found]
     return page_of(request, edges, total, beyond_start)

@@ -30,8 +30,8 @@ CHECKED := server schema resolvers importers graphdb tests $(wildcard benchmarks
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run setup test lint types unit integration e2e fmt docs queries bench bench-bulk bench-identity lock clean \
-	node dev browser
+.PHONY: help run setup test lint types unit integration e2e stress fmt docs queries bench bench-bulk bench-identity \
+	bench-queries lock clean node dev browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -69,6 +69,10 @@ fmt: dev ## rewrite the code in the project's format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+stress: dev ## decide on who is who between imports, at random (SEED 77, ROUNDS 14): minutes
+	BZPEER_TEST_SEED=$(or $(SEED),77) BZPEER_TEST_ROUNDS=$(or $(ROUNDS),14) $(BIN)/pytest -k imports_after_decisions \
+		tests/integration/importers/test_decisions.py
+
 docs: setup dev ## check that the documents agree with the code
 	$(BIN)/pytest tests/unit/project
 
@@ -85,6 +89,10 @@ bench-bulk: setup dev ## measure how an empty store is filled with WORKS (100000
 
 bench-identity: setup dev ## measure how well people known by name only are told apart (BZPEER_REAL_DATA as above)
 	$(BIN)/python -m benchmarks.identity
+
+bench-queries: setup dev node ## measure queries beside a peer and hand-written Cypher (WORKS=30000 SECONDS=3 ONLY=name)
+	@$(WITH_NODE) $(BIN)/python -m benchmarks.queries --works $(or $(WORKS),30000) \
+		--stores $(or $(STORES),.bzpeer-bench) --seconds $(or $(SECONDS),3) --only "$(ONLY)"
 
 lock: dev ## bring the lock files up to date with the dependencies in pyproject.toml
 	$(LOCK) pyproject.toml --group build -o requirements.lock

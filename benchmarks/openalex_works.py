@@ -3,7 +3,9 @@
     python -m benchmarks.openalex_works 300000 some/folder
 
 Their shape is what counts: authors with and without ORCID iDs, institutions, sources, topics, citations of works that
-are there and of some that are not, abstracts as inverted indexes. Names and words are invented.
+are there and of some that are not, abstracts as inverted indexes. A few of each are in very many works, most in few;
+and every work is of a community, whose authors, topics and works it has to do with most. Names and words are
+invented.
 """
 
 import argparse
@@ -20,6 +22,7 @@ SITE = "https://openalex.org"
 SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "in", "or", "us")]
 INSTITUTIONS, SOURCES, TOPICS = 20_000, 30_000, 4_500
 WORDS = 4_000
+COMMUNITIES = 60
 
 
 def word(number: int) -> str:
@@ -35,6 +38,13 @@ def word(number: int) -> str:
 def few(chance: random.Random, size: int) -> int:
     """A number below `size`; small ones are much more frequent."""
     return int(size * chance.random() ** 3)
+
+
+def near(chance: random.Random, size: int, community: int) -> int:
+    """A number below `size`, of a community four times out of five; whatever is of it has it as a remainder."""
+    if chance.random() < 0.2:
+        return few(chance, size)
+    return few(chance, size // COMMUNITIES) * COMMUNITIES + community
 
 
 def author(number: int) -> dict[str, Any]:
@@ -84,12 +94,15 @@ def abstract(chance: random.Random) -> dict[str, list[int]]:
 def work(number: int, works: int) -> dict[str, Any]:
     chance = random.Random(number)
     people = works + works // 5
-    authors = list(dict.fromkeys(few(chance, people) for _ in range(chance.randint(1, 7))))
+    community = few(chance, COMMUNITIES)
+    authors = list(dict.fromkeys(near(chance, people, community) for _ in range(chance.randint(1, 7))))
     source = few(chance, SOURCES)
     year = 1990 + few(chance, 34)
     title = " ".join(word(few(chance, WORDS)) for _ in range(chance.randint(5, 14))).capitalize()
-    cited = {few(chance, works) if chance.random() < 0.8 else works + few(chance, 5 * works) for _ in range(12)}
-    topics = list(dict.fromkeys(few(chance, TOPICS) for _ in range(3)))
+    cited = {
+        near(chance, works, community) if chance.random() < 0.8 else works + few(chance, 5 * works) for _ in range(12)
+    }
+    topics = list(dict.fromkeys(near(chance, TOPICS, community) for _ in range(3)))
     return {
         "id": f"{SITE}/W{number + 1}",
         "doi": f"https://doi.org/10.1234/w.{number}" if number % 4 else None,

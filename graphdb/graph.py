@@ -1,11 +1,11 @@
 """The access of the serving process to the graph."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
-from typing import Any, LiteralString, Self
+from typing import Any, LiteralString, Self, TypeVar
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, Query
+from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncManagedTransaction, Query, unit_of_work
 from neo4j.exceptions import (
     ConnectionAcquisitionTimeoutError,
     DriverError,
@@ -26,6 +26,9 @@ cypher_calls: ContextVar[list[str] | None] = ContextVar("cypher_calls", default=
 """Set to a list, it collects the text of every query of the context: the tests count round trips with it."""
 
 
+Result = TypeVar("Result")
+
+
 class GraphUnavailable(GraphError):
     """Neo4j cannot be reached; the same call may succeed later."""
 
@@ -40,6 +43,19 @@ class QueryTimeout(GraphError):
 
 class QueryTooLarge(GraphError):
     """Neo4j ended a query that needed more memory than there is for queries."""
+
+
+class Change:
+    """A transaction of `Graph.change`: what it runs takes effect together, or not at all."""
+
+    def __init__(self, tx: AsyncManagedTransaction) -> None:
+        self._tx = tx
+
+    async def run(self, cypher: LiteralString, /, **parameters: Any) -> list[list[Any]]:
+        """Run one query and return its rows, each a list of column values."""
+        _count(cypher)
+        result = await self._tx.run(cypher, parameters)
+        return await result.values()
 
 
 class Graph:
@@ -85,31 +101,64 @@ class Graph:
         """
         return await self._run(WRITE_ACCESS, cypher, parameters)
 
+    async def change(self, work: Callable[[Change], Awaitable[Result]]) -> Result:
+        """Run `work` in one transaction and return what it returns; an exception of it takes everything back.
+
+        It is run anew where another change stood in its way, so it must do nothing but ask the `Change` it gets. Raises
+        what `read` raises.
+        """
+
+        @unit_of_work(timeout=self._timeout)
+        async def attempt(tx: AsyncManagedTransaction) -> Result:
+            return await work(Change(tx))
+
+        with _told():
+            async with self._driver.session(database=self._database) as session:
+                return await session.execute_write(attempt)
+
     async def _run(self, access: str, cypher: LiteralString, parameters: dict[str, Any]) -> list[list[Any]]:
-        calls = cypher_calls.get()
-        if calls is not None:
-            calls.append(cypher)
+        _count(cypher)
         query = Query(cypher, timeout=self._timeout)
-        for attempt in range(ATTEMPTS):
-            try:
-                async with self._driver.session(database=self._database, default_access_mode=access) as session:
-                    result = await session.run(query, parameters)
-                    return await result.values()
-            except (DriverError, Neo4jError) as error:
-                ended = _why_ended(error)
-                if ended is not None:
-                    raise ended from error
-                may_succeed = isinstance(error, ServiceUnavailable | SessionExpired | TransientError)
-                if may_succeed and attempt + 1 < ATTEMPTS:
-                    continue
-                if may_succeed or isinstance(error, DriverError):
-                    raise GraphUnavailable("The graph database does not answer.", "Try again in a moment.") from error
-                raise
-        raise AssertionError("unreachable")
+        with _told():
+            for _ in range(ATTEMPTS - 1):
+                try:
+                    return await self._attempt(access, query, parameters)
+                except _MAY_SUCCEED as error:
+                    if _why_ended(error) is not None:
+                        raise
+            return await self._attempt(access, query, parameters)
+
+    async def _attempt(self, access: str, query: Query, parameters: dict[str, Any]) -> list[list[Any]]:
+        async with self._driver.session(database=self._database, default_access_mode=access) as session:
+            result = await session.run(query, parameters)
+            return await result.values()
 
     async def ping(self) -> None:
         """Make one round trip; raises `GraphUnavailable` when there is no answer."""
         await self.read("RETURN 1")
+
+
+_MAY_SUCCEED = (ServiceUnavailable, SessionExpired, TransientError)
+
+
+def _count(cypher: str) -> None:
+    calls = cypher_calls.get()
+    if calls is not None:
+        calls.append(cypher)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Raise the domain's errors in place of the driver's."""
+    try:
+        yield
+    except (DriverError, Neo4jError) as error:
+        ended = _why_ended(error)
+        if ended is not None:
+            raise ended from error
+        if isinstance(error, (*_MAY_SUCCEED, DriverError)):
+            raise GraphUnavailable("The graph database does not answer.", "Try again in a moment.") from error
+        raise
 
 
 def _why_ended(error: Neo4jError | DriverError) -> GraphError | None:

@@ -18,6 +18,7 @@ from importers.errors import FileRefused
 from importers.finding import LeftAside, find, log_left_aside
 from importers.inputs import Input
 from importers.openalex.format import OpenAlex
+from importers.openalex.snapshot import without_stale
 from importers.orcid.format import Orcid, is_archive_of_records
 from importers.records import Record, Rejected
 from importers.ris.format import Ris
@@ -88,6 +89,9 @@ FORMATS: dict[str, Format] = {
 }
 
 
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
 def detect(file: Input) -> Format:
     """Return the format that `file` is of.
 
@@ -97,6 +101,8 @@ def detect(file: Input) -> Format:
     head = file.head()
     found = next((each for each in FORMATS.values() if each.matches(head, file.name)), None)
     if found is None:
+        if head.startswith(_UTF_16):
+            raise FileRefused(file.name, "it is UTF-16, not UTF-8: `iconv -f utf-16 -t utf-8` converts it")
         choices = ", ".join(name for name, each in FORMATS.items() if each.suffixes)
         raise FileRefused(file.name, f"its format is not known; name it: {choices}")
     return found
@@ -115,7 +121,7 @@ def files_of(
         found = chosen.files(paths, told)
     else:
         suffixes = dict.fromkeys(suffix for each in FORMATS.values() for suffix in each.suffixes)
-        found = find(paths, tuple(suffixes), told, is_archive_of_records)
+        found = without_stale(find(paths, tuple(suffixes), told, is_archive_of_records), told)
     kept = []
     for file in found:
         reason = None if file.was_named else _unwanted(file, chosen)

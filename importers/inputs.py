@@ -82,7 +82,7 @@ class Input:
         """Return the first unpacked bytes, at most 64 KiB, without a byte order mark; `open` still starts at the start.
 
         Raises:
-            FileRefused: The file cannot be opened or its first bytes cannot be unpacked.
+            FileRefused: The file is empty, cannot be opened, or its first bytes cannot be unpacked.
         """
         if self._head is not None:
             return self._head
@@ -95,6 +95,9 @@ class Input:
             if not head:
                 stream.close()
                 raise FileRefused(self.name, str(error)) from error
+        if not head:
+            stream.close()
+            raise FileRefused(self.name, "it is empty")
         text = bytes(head).removeprefix(_BYTE_ORDER_MARK)
         if self.opens_once:
             self._opened = _buffered(_Rejoined(bytes(head), stream))

@@ -14,6 +14,7 @@ from importers.errors import FileCutShort, FileRefused
 from importers.formats import Format, detect, files_of
 from importers.inputs import Input
 from importers.plan import Prepared, prepare
+from importers.privacy import without_addresses
 from importers.records import (
     CitationRecord,
     InstitutionEntry,
@@ -78,6 +79,17 @@ def list_files(format_: Format | None, paths: Sequence[str], note: Callable[[str
     return files
 
 
+def records_in(file: Input, format_: Format | None) -> Iterator[Record | Rejected]:
+    """Yield the records of `file`, without anybody's e-mail address. `format_` None: it is read as what it is.
+
+    Raises:
+        FileRefused: Before the first record: the file cannot be opened or is not of the format.
+        FileCutShort: After the records before the place where the file breaks off or becomes unreadable.
+    """
+    for record in (format_ or detect(file)).read(file):
+        yield without_addresses(record)
+
+
 def chunks(
     format_: Format | None, files: Sequence[Input], problems: list[str], start: Place = START
 ) -> Iterator[Chunk]:
@@ -92,16 +104,16 @@ def chunks(
     for index, file in enumerate(files[start.file :], start.file):
         done = start.records if index == start.file else 0
         try:
-            for record in islice((format_ or detect(file)).read(file), done, None):
+            for record in islice(records_in(file, format_), done, None):
                 chunk.append(record)
                 done += 1
                 if len(chunk) == BATCH:
                     yield _chunk(chunk, before + file.position, Place(index, done))
                     chunk = []
         except FileRefused as error:
-            _tell(problems, f"{error} Nothing of it was imported.")
+            _tell(problems, f"{error}. Nothing of it was imported.")
         except FileCutShort as error:
-            _tell(problems, f"{error} What came before was imported.")
+            _tell(problems, f"{error}. What came before was imported.")
         before += file.size or 0
         place = Place(index + 1)
     if chunk:

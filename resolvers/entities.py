@@ -1,5 +1,6 @@
 """Entities of any kind: by id, by another name, all of a kind, and what is known of each."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -7,13 +8,14 @@ from typing import TypeVar
 from graphdb.entities import BadIdError, Entity, check_id, nodes_by_id
 from graphdb.extent import Extent
 from graphdb.identifiers import normalise
-from graphdb.ids import KIND_OF_PREFIX
+from graphdb.ids import KIND_OF_PREFIX, kind_of_peoples
 from graphdb.keyset import MAX_ROOT_PAGE, BadBoundError
 from graphdb.pages import Edge, Page
 from graphdb.root_lists import root_page
 from resolvers.context import RequestContext
 from resolvers.lists import Listing
 from resolvers.loaders.entities import EntityName
+from resolvers.private_nodes import PrivateNode, private_node
 
 MAX_IDS = 100
 
@@ -28,19 +30,26 @@ _PLURALS = {
 }
 
 
-async def node(context: RequestContext, id_: str) -> Entity | None:
-    """Return the entity that `id_` names, None if there is none; raises `BadIdError` for what cannot be an id."""
+async def node(context: RequestContext, id_: str) -> Entity | PrivateNode | None:
+    """Return what `id_` names, None if that is nothing, or is not the viewer's to see.
+
+    Raises `BadIdError` for what cannot be an id.
+    """
+    if kind_of_peoples(id_) is not None:
+        return await private_node(context, id_)
     return (await nodes_by_id(context.graph, [check_id(id_)])).get(id_)
 
 
-async def nodes(context: RequestContext, ids: Sequence[str]) -> list[Entity | BadIdError | None]:
-    """Return for each of `ids` the entity that it names, None if there is none, the error if it cannot be an id.
+async def nodes(context: RequestContext, ids: Sequence[str]) -> list[Entity | PrivateNode | BadIdError | None]:
+    """Return for each of `ids` what `node` returns, the error if it cannot be an id.
 
     Raises `BadBoundError` for more than 100 ids.
     """
     if len(ids) > MAX_IDS:
         raise BadBoundError(f"`ids` may hold {MAX_IDS} ids, not {len(ids)}.", "Ask for them in several requests.")
-    found = await nodes_by_id(context.graph, dict.fromkeys(ids))
+    private = [id_ for id_ in dict.fromkeys(ids) if kind_of_peoples(id_) is not None]
+    found: dict[str, Entity | PrivateNode | None] = {**await nodes_by_id(context.graph, dict.fromkeys(ids))}
+    found |= zip(private, await asyncio.gather(*(private_node(context, id_) for id_ in private)), strict=True)
     return [found[id_] if id_ in found else _missing(id_) for id_ in ids]
 
 

@@ -2,11 +2,30 @@
 
 from dataclasses import dataclass
 
+from graphdb.accounts.errors import (
+    BadAccountInputError,
+    BadEmailError,
+    LinkUsedError,
+    TooManyAccessTokensError,
+    UnknownAccessTokenError,
+    UnknownAccountError,
+    UnknownSessionError,
+)
 from graphdb.entities import BadIdError
 from graphdb.errors import GraphError
+from graphdb.follows.errors import OwnRecordError, TooManyFollowsError, UnknownEntityError
 from graphdb.graph import GraphBusy, GraphUnavailable, QueryTimeout, QueryTooLarge
 from graphdb.graph_views import GraphViewsFullError, UnknownSeedsError
 from graphdb.keyset import BadBoundError, BadCursorError
+from resolvers.refusals import (
+    CookieNeededError,
+    ForbiddenError,
+    NotSignedInError,
+    ScopeMissingError,
+    SessionNeededError,
+    TooManyAttemptsError,
+)
+from resolvers.sign_in_links import LinkExpiredError, LinkInvalidError
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +50,11 @@ BAD_CURSOR = ErrorCode(
     "An `after` or `before` is not a cursor of this list in this order and under this filter.",
     "Pass a cursor that the same field gave under the same orderBy and filter, or start from the first page.",
 )
+BAD_EMAIL = ErrorCode(
+    "BAD_EMAIL",
+    "A text is no e-mail address that mail can be sent to.",
+    "Write the address as name@host, with letters of the Latin alphabet before the @.",
+)
 BAD_ID = ErrorCode(
     "BAD_ID",
     "A text cannot be the id of anything, or of anything of the kind that is asked for.",
@@ -40,6 +64,16 @@ BAD_INPUT = ErrorCode(
     "BAD_INPUT",
     "A value does not fit the type that the schema gives it, or what is asked for does not exist in this shape.",
     "Compare the operation and its variables with the schema.",
+)
+COOKIE_NEEDED = ErrorCode(
+    "COOKIE_NEEDED",
+    "Signing in and out was asked in a way whose answer cannot set a cookie.",
+    "Ask by POST and accept JSON; events and WebSockets cannot.",
+)
+FORBIDDEN = ErrorCode(
+    "FORBIDDEN",
+    "The account may not do this; the message says who may.",
+    "Ask somebody who may.",
 )
 GRAPH_BUSY = ErrorCode(
     "GRAPH_BUSY",
@@ -61,15 +95,66 @@ INTERNAL = ErrorCode(
     "Something went wrong that should not have; `extensions.errorId` names the entry of the log that says what.",
     "Report the errorId.",
 )
+LINK_EXPIRED = ErrorCode("LINK_EXPIRED", "A sign-in link is older than 15 minutes.", "Ask for a new one.")
+LINK_INVALID = ErrorCode(
+    "LINK_INVALID",
+    "A text is no sign-in link of this site, or not the whole of one.",
+    "Use the link as it stands in the letter, or ask for a new one.",
+)
+LINK_USED = ErrorCode(
+    "LINK_USED",
+    "A sign-in link has been used, or a later sign-in has made it void.",
+    "Ask for a new one.",
+)
+NOT_SIGNED_IN = ErrorCode(
+    "NOT_SIGNED_IN",
+    "Only somebody who is signed in can do this.",
+    "Sign in, or send an access token as `Authorization: Bearer …`.",
+)
 OUT_OF_MEMORY = ErrorCode(
     "OUT_OF_MEMORY",
     "The query needs more memory than the graph database has.",
     "Ask for less at once: fewer ids, kinds of edge or steps.",
 )
+OWN_RECORD = ErrorCode(
+    "OWN_RECORD",
+    "What was to be followed is the viewer's own author record.",
+    "Follow somebody else.",
+)
+SCOPE_MISSING = ErrorCode(
+    "SCOPE_MISSING",
+    "The access token does not allow this; the message names the scope.",
+    "Make a token with that scope, or sign in.",
+)
+SESSION_NEEDED = ErrorCode(
+    "SESSION_NEEDED",
+    "An access token may not do this, whatever its scopes: it changes how one signs in.",
+    "Sign in with a browser.",
+)
 TIMEOUT = ErrorCode(
     "TIMEOUT",
     "The query ran longer than it is allowed to.",
     "Ask for less at once.",
+)
+TOO_MANY_ACCESS_TOKENS = ErrorCode(
+    "TOO_MANY_ACCESS_TOKENS",
+    "The account has as many access tokens as it may.",
+    "Revoke one that is not used any more.",
+)
+TOO_MANY_ATTEMPTS = ErrorCode(
+    "TOO_MANY_ATTEMPTS",
+    "This was tried more often than it may be for a while.",
+    "Wait as long as the message says.",
+)
+TOO_MANY_FOLLOWS = ErrorCode(
+    "TOO_MANY_FOLLOWS",
+    "The account follows as much as it may.",
+    "Cease to follow something.",
+)
+UNKNOWN_ID = ErrorCode(
+    "UNKNOWN_ID",
+    "Nothing that the viewer may see has the id, or is of the kind that is meant.",
+    "Pass an id that the API gave to you.",
 )
 UNKNOWN_SEEDS = ErrorCode(
     "UNKNOWN_SEEDS",
@@ -78,30 +163,61 @@ UNKNOWN_SEEDS = ErrorCode(
 )
 
 CATALOGUE = (
-    *(
-        BAD_BOUND,
-        BAD_CURSOR,
-        BAD_ID,
-        BAD_INPUT,
-        GRAPH_BUSY,
-        GRAPH_UNAVAILABLE,
-        GRAPH_VIEWS_FULL,
-        INTERNAL,
-        OUT_OF_MEMORY,
-    ),
-    *(TIMEOUT, UNKNOWN_SEEDS),
+    BAD_BOUND,
+    BAD_CURSOR,
+    BAD_EMAIL,
+    BAD_ID,
+    BAD_INPUT,
+    COOKIE_NEEDED,
+    FORBIDDEN,
+    GRAPH_BUSY,
+    GRAPH_UNAVAILABLE,
+    GRAPH_VIEWS_FULL,
+    INTERNAL,
+    LINK_EXPIRED,
+    LINK_INVALID,
+    LINK_USED,
+    NOT_SIGNED_IN,
+    OUT_OF_MEMORY,
+    OWN_RECORD,
+    SCOPE_MISSING,
+    SESSION_NEEDED,
+    TIMEOUT,
+    TOO_MANY_ACCESS_TOKENS,
+    TOO_MANY_ATTEMPTS,
+    TOO_MANY_FOLLOWS,
+    UNKNOWN_ID,
+    UNKNOWN_SEEDS,
 )
 """Every code that a query can meet, sorted by code."""
 
 _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
+    (BadAccountInputError, BAD_BOUND),
     (BadBoundError, BAD_BOUND),
     (BadCursorError, BAD_CURSOR),
+    (BadEmailError, BAD_EMAIL),
     (BadIdError, BAD_ID),
+    (CookieNeededError, COOKIE_NEEDED),
+    (ForbiddenError, FORBIDDEN),
     (GraphBusy, GRAPH_BUSY),
     (GraphUnavailable, GRAPH_UNAVAILABLE),
     (GraphViewsFullError, GRAPH_VIEWS_FULL),
+    (LinkExpiredError, LINK_EXPIRED),
+    (LinkInvalidError, LINK_INVALID),
+    (LinkUsedError, LINK_USED),
+    (NotSignedInError, NOT_SIGNED_IN),
+    (OwnRecordError, OWN_RECORD),
     (QueryTimeout, TIMEOUT),
     (QueryTooLarge, OUT_OF_MEMORY),
+    (ScopeMissingError, SCOPE_MISSING),
+    (SessionNeededError, SESSION_NEEDED),
+    (TooManyAccessTokensError, TOO_MANY_ACCESS_TOKENS),
+    (TooManyAttemptsError, TOO_MANY_ATTEMPTS),
+    (TooManyFollowsError, TOO_MANY_FOLLOWS),
+    (UnknownAccessTokenError, UNKNOWN_ID),
+    (UnknownAccountError, NOT_SIGNED_IN),
+    (UnknownEntityError, UNKNOWN_ID),
+    (UnknownSessionError, UNKNOWN_ID),
     (UnknownSeedsError, UNKNOWN_SEEDS),
     (GraphError, BAD_INPUT),
 )

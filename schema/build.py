@@ -4,7 +4,11 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.types import ExecutionContext
 
+from schema.account import AccessToken, Account, AccountQuery, Session
+from schema.account_mutations import AccountMutation
 from schema.errors import finish
+from schema.executor import ProjectingExecutor
+from schema.follow import FollowMutation
 from schema.graph_paths import PathQuery
 from schema.graph_slice import GraphQuery, GraphSubscription
 from schema.graph_views import GraphViewMutation, GraphViewQuery
@@ -15,6 +19,7 @@ from schema.rate_limit import RateLimitQuery
 from schema.related_works import RelatedWorksQuery
 from schema.researcher import Researcher, ResearcherQuery
 from schema.search import SearchQuery
+from schema.sign_in import SignInMutation
 from schema.source import Source, SourceQuery
 from schema.topic import Topic, TopicQuery
 from schema.work import Work, WorkQuery
@@ -37,12 +42,13 @@ class Query(
     ImportQuery,
     RateLimitQuery,
     GraphViewQuery,
+    AccountQuery,
 ):
     """All root fields."""
 
 
 @strawberry.type(description="What can be changed.")
-class Mutation(GraphViewMutation):
+class Mutation(SignInMutation, AccountMutation, FollowMutation, GraphViewMutation):
     """All root fields that change something."""
 
 
@@ -61,8 +67,14 @@ class CodedSchema(strawberry.Schema):
 
 def build_schema() -> strawberry.Schema:
     """Build the schema anew; it may be used by any number of requests at once."""
-    entities = [Researcher, Work, Topic, Institution, Source]
-    return CodedSchema(query=Query, mutation=Mutation, subscription=Subscription, types=entities)
+    entities = [Researcher, Work, Topic, Institution, Source, Account, Session, AccessToken]
+    return CodedSchema(
+        query=Query,
+        mutation=Mutation,
+        subscription=Subscription,
+        types=entities,
+        execution_context_class=ProjectingExecutor,
+    )
 
 
 def sdl() -> str:

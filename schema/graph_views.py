@@ -1,12 +1,11 @@
 """Saved views of the graph."""
 
-from typing import Annotated, cast
+from typing import Annotated, ClassVar, cast
 
 import strawberry
 
 from graphdb import graph_views as domain
 from graphdb.entities import BadIdError
-from graphdb.errors import GraphError
 from graphdb.graph_views import GraphViewContent, GraphViewRecord, PinRecord, view_content
 from graphdb.keyset import BadBoundError
 from graphdb.research_graph.records import EdgeKind, EntityKind
@@ -14,8 +13,9 @@ from graphdb.research_graph.request import slice_request
 from resolvers import graph_views
 from schema.fields import field
 from schema.graph_slice import GraphSlice, YearRange, as_slice, bounds
+from schema.mutations import mutation
 from schema.node import Info
-from schema.user_errors import UserError, told
+from schema.user_errors import UserError
 
 
 @strawberry.type(description="Years from one to another, both included; a null bound is open.")
@@ -111,10 +111,14 @@ class GraphViewSaved:
 class InvalidGraphViewError(UserError):
     """From `BadBoundError` and `BadIdError`."""
 
+    tells_of: ClassVar = (BadBoundError, BadIdError)
+
 
 @strawberry.type(description="Seeds name nothing.")
 class UnknownSeedsError(UserError):
     """From the domain's error of this name."""
+
+    tells_of: ClassVar = (domain.UnknownSeedsError,)
 
     seeds: list[strawberry.ID] = strawberry.field(description="Which ones.")
 
@@ -122,6 +126,8 @@ class UnknownSeedsError(UserError):
 @strawberry.type(description="As many views are saved as there may be.")
 class GraphViewsFullError(UserError):
     """From the domain's error of this name."""
+
+    tells_of: ClassVar = (domain.GraphViewsFullError,)
 
 
 SaveGraphViewResult = Annotated[
@@ -145,17 +151,17 @@ class GraphViewQuery:
 class GraphViewMutation:
     """Root fields."""
 
-    @field(
+    @mutation(
         "Save a research graph with its layout, to be shared by its id. Anybody may; the same view is saved once, and "
-        "nothing that is saved can be changed."
+        "nothing that is saved can be changed.",
+        InvalidGraphViewError,
+        UnknownSeedsError,
+        GraphViewsFullError,
     )
     async def save_graph_view(
         self, info: Info, input: Annotated[GraphViewInput, strawberry.argument(description="The view.")]
     ) -> SaveGraphViewResult | None:
-        try:
-            record = await graph_views.save(info.context, _content(input))
-        except GraphError as error:
-            return _refusal(error)
+        record = await graph_views.save(info.context, _content(input))
         return GraphViewSaved(view=cast("GraphView", cast("object", record)))
 
 
@@ -173,14 +179,3 @@ def _content(given: GraphViewInput) -> GraphViewContent:
     )
     pins = [PinRecord(pin.id, pin.x, pin.y) for pin in given.pins or ()]
     return view_content(request, layout=given.layout, pins=pins, name=given.name, description=given.description)
-
-
-def _refusal(error: GraphError) -> InvalidGraphViewError | UnknownSeedsError | GraphViewsFullError:
-    """Return what is answered in place of the view; raises what is no fault of who asked."""
-    if isinstance(error, domain.UnknownSeedsError):
-        return UnknownSeedsError(**told(error), seeds=[strawberry.ID(seed) for seed in error.seeds])
-    if isinstance(error, domain.GraphViewsFullError):
-        return GraphViewsFullError(**told(error))
-    if isinstance(error, BadBoundError | BadIdError):
-        return InvalidGraphViewError(**told(error))
-    raise error

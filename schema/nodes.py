@@ -6,12 +6,13 @@ import strawberry
 
 from graphdb.entities import Entity
 from resolvers import entities
+from resolvers.private_nodes import PrivateNode
 from schema.fields import field
 from schema.node import Info, Node
 
 
-def from_record(record: Entity) -> Node:
-    """Return an entity's record as what a field of type `Node` gives: the executor reads the record itself."""
+def from_record(record: Entity | PrivateNode) -> Node:
+    """Return a record as what a field of type `Node` gives: the executor reads the record itself."""
     return cast("Node", cast("object", record))
 
 
@@ -19,7 +20,7 @@ def from_record(record: Entity) -> Node:
 class NodeQuery:
     """Root fields."""
 
-    @field("The entity of an id, current or old; null if there is none.")
+    @field("What an id names, current or old; null if that is nothing, or is not the viewer's to see.")
     async def node(
         self,
         info: Info,
@@ -29,7 +30,7 @@ class NodeQuery:
         return from_record(record) if record else None
 
     @field(
-        "The entities of up to 100 ids, in their order. An id that names nothing gives null, one that cannot be "
+        "What up to 100 ids name, in their order. An id that names nothing gives null, one that cannot be "
         "an id null and an error of its own; the others answer."
     )
     async def nodes(

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from mimetypes import guess_type
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
@@ -20,24 +20,34 @@ from starlette.types import Scope
 
 from graphdb.endpoint import Endpoint
 from graphdb.graph import Graph
+from resolvers.accounts.sign_in import SIGN_IN_PATH
+from resolvers.attempts import Attempts
+from resolvers.context import Services
+from resolvers.sign_in_links import SignInLinks
+from server import account_export
 from server.admission import Admission
+from server.authentication import Authentication
+from server.compression import Compression
 from server.deadline import QUERY_SHARE
 from server.entity_tags import with_entity_tag
 from server.exports.routes import export_routes
 from server.frontend_pages import PAGES, graphiql
 from server.graphql_view import GraphQLView
 from server.health import healthz, readyz
+from server.mail import PostOffice
 from server.metrics import metrics
 from server.observability import RequestLog
 from server.open_streams import OpenStreams
 from server.operations import with_prepared_operations
 from server.protection import SecurityHeaders, TrustedHosts
 from server.rate_limit import RateLimiter
+from server.secret_key import secret_key
 from server.settings import ServerSettings
+from server.sign_in_page import sign_in_page
 from server.site.routes import Site
 from server.site.shell import Shell
 from server.stopping import told_to_stop
-from server.warm_up import warm_up
+from server.warm_up import warm_up, warmed_or_told_to_stop
 from server.websocket import GraphQLWebSocket
 
 STATIC = Path(__file__).parent / "static"
@@ -85,10 +95,11 @@ def create_app(
             warming = asyncio.create_task(warm_up(prepared, graph))
             try:
                 with told_to_stop(app.state.stopping):
+                    await warmed_or_told_to_stop(warming, app.state.stopping)
                     yield
             finally:
                 warming.cancel()
-                await asyncio.gather(warming, return_exceptions=True)
+                await asyncio.gather(warming, post.close(), return_exceptions=True)
 
     async def favicon(_request: Request) -> Response:
         return FileResponse(STATIC / "favicon.svg", headers={"cache-control": "public, max-age=86400"})
@@ -100,12 +111,18 @@ def create_app(
 
     public_url = settings.public_url.rstrip("/") if settings.public_url is not None else None
     limiter = RateLimiter(settings.rate_limit)
-    admission = Admission(limiter, OpenStreams(settings.streams_per_address), public_url)
+    post = PostOffice(settings)
+    services = Services(SignInLinks(partial(secret_key, settings)), post, Attempts())
+    authentication = Authentication(secure=(public_url or "").startswith("https:"))
+    streams = OpenStreams(settings.streams_per_address)
+    admission = Admission(limiter, streams, public_url, authentication, services)
     view = GraphQLView(prepared, settings.request_timeout, admission, lambda: graphiql(pages))
     site = Site(prepared, settings.request_timeout, admission, Shell(pages))
     websocket = GraphQLWebSocket(prepared, settings.request_timeout, admission)
     return Starlette(
         routes=[
+            Route(SIGN_IN_PATH, sign_in_page),
+            Route(account_export.PATH, account_export.AccountExport(admission).__call__),
             *site.routes(),
             Route("/graphql", view),
             *export_routes(schema, settings.export_page_timeout, public_url, limiter),
@@ -121,7 +138,7 @@ def create_app(
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(RequestLog),
-            Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=1),
+            Middleware(Compression),
             Middleware(TrustedHosts, hosts=settings.allowed_hosts()),
         ],
         exception_handlers={HTTPException: site.http_exception},

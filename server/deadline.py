@@ -1,12 +1,12 @@
 """Running the work of a request for as long as somebody waits for it, and no longer."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, LiteralString, TypeVar
 
 from starlette.types import Receive
 
-from graphdb.graph import Graph, GraphBusy
+from graphdb.graph import Change, Graph, GraphBusy, Result
 
 Answer = TypeVar("Answer")
 
@@ -52,6 +52,12 @@ class RequestGraph(Graph):
         if self._ended:
             raise asyncio.CancelledError
         return await self._graph.write(cypher, **parameters)
+
+    async def change(self, work: Callable[[Change], Awaitable[Result]]) -> Result:
+        """See `Graph.change`."""
+        if self._ended:
+            raise asyncio.CancelledError
+        return await self._graph.change(work)
 
     def cancel(self) -> None:
         """End the reads that are still running and those to come.

@@ -6,14 +6,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 
-def with_entity_tag(request: Request, response: Response) -> Response:
+def with_entity_tag(request: Request, response: Response, *, private: bool = False) -> Response:
     """Return the response with its tag, or 304 without a body where the client says that it has it.
 
+    What is `private` is for who asks alone, and no cache that others use may keep it.
     The tag is a weak one, since the body may be compressed on its way. The response must be whole, not streamed.
     """
     tag = f'W/"{blake2b(response.body, digest_size=12).hexdigest()}"'
     response.headers["etag"] = tag
-    response.headers["cache-control"] = "no-cache"
+    response.headers["cache-control"] = "private, no-cache" if private else "no-cache"
+    # Said here, too, since it must stand in a 304, which nothing compresses.
+    response.headers.add_vary_header("accept-encoding")
     if not _has(request.headers.get("if-none-match", ""), tag):
         return response
     kept = {name: value for name, value in response.headers.items() if name in {"etag", "cache-control", "vary"}}

@@ -3,6 +3,11 @@
 from resolvers import errors
 from resolvers.errors import ErrorCode
 
+ACCESS_TOKEN_REFUSED = ErrorCode(
+    "ACCESS_TOKEN_REFUSED",
+    "The request came with an access token that is unknown, revoked or expired.",
+    "Make a new one, or send none.",
+)
 ADDRESS_TOO_LONG = ErrorCode(
     "ADDRESS_TOO_LONG",
     "The parameters in the address of an export are longer than 60 KB.",

@@ -12,10 +12,8 @@ from strawberry.schema.exceptions import InvalidOperationTypeError
 from strawberry.types.graphql import OperationType
 
 from graphdb.graph import Graph
-from resolvers.allowance import Allowance
-from resolvers.context import RequestContext
 from resolvers.errors import GRAPH_BUSY, TIMEOUT
-from server.admission import Admission
+from server.admission import Admission, Admitted
 from server.deadline import ClientLeft, RequestGraph, while_awaited
 from server.entity_tags import with_entity_tag
 from server.error_codes import BAD_REQUEST, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE
@@ -31,6 +29,10 @@ _ALLOWED = {
     "GET": frozenset({OperationType.QUERY}),
     "POST": frozenset({OperationType.QUERY, OperationType.MUTATION}),
 }
+
+
+VARY = "accept, cookie, authorization"
+"""What the answer to one address depends on: who asks is in the last two."""
 
 
 class GraphQLView:
@@ -77,32 +79,34 @@ class GraphQLView:
         media_type = graphql_media_type(accept)
         if media_type is None:
             raise RequestError(406, NOT_ACCEPTABLE, "The answer can be JSON only, or events.")
-        asked, allowance = await self._admit(request)
-        return await self._execute(request, asked, media_type, allowance)
+        asked, admitted = await self._admit(request)
+        response = await self._execute(request, asked, media_type, admitted)
+        self._admission.authentication.settle(response, admitted.cookie)
+        return response
 
-    async def _admit(self, request: Request) -> tuple[GraphQLRequest, Allowance | None]:
-        allowance = self._admission.admit(request)
+    async def _admit(self, request: Request) -> tuple[GraphQLRequest, Admitted]:
+        admitted = await self._admission.admit(request)
         asked = from_address(request) if request.method == "GET" else await from_body(request)
-        return asked, allowance
+        return asked, admitted
 
     async def _send_events(self, request: Request, send: Send) -> None:
-        asked, allowance = await self._admit(request)
+        asked, admitted = await self._admit(request)
         current_request().is_stream = True
         with self._admission.stream(request, "events"):
             allowed = _ALLOWED[request.method] | {OperationType.SUBSCRIPTION}
-            results = self._streams.results(request, asked, allowance, allowed)
-            stream = EventStream(results, {"vary": "accept"}, request.app.state.stopping)
+            results = self._streams.results(request, asked, admitted, allowed)
+            stream = EventStream(results, {"vary": VARY}, request.app.state.stopping)
             await stream(request.scope, request.receive, send)
 
     async def _execute(
-        self, request: Request, asked: GraphQLRequest, media_type: GraphQLMediaType, allowance: Allowance | None
+        self, request: Request, asked: GraphQLRequest, media_type: GraphQLMediaType, admitted: Admitted
     ) -> Response:
         shared: Graph = request.app.state.graph
         graph = RequestGraph(shared)
         execution = self._schema.execute(
             asked.query,
             variable_values=asked.variables,
-            context_value=RequestContext(graph, self._admission.site_of(request), allowance),
+            context_value=self._admission.context(request, graph, admitted, sets_cookies=True),
             operation_name=asked.operation_name,
             allowed_operation_types=_ALLOWED[request.method],
         )
@@ -119,17 +123,20 @@ class GraphQLView:
             message = "More is asked at the moment than can be answered."
             raise RequestError(503, GRAPH_BUSY, message, headers={"retry-after": "1"})
         # 200 where execution began.
-        return _answer(request, payload_of(result), media_type, 200 if has_data(result) else 400)
+        status = 200 if has_data(result) else 400
+        return _answer(request, payload_of(result), media_type, status, private=admitted.viewer is not None)
 
 
-def _answer(request: Request, payload: dict[str, Any], media_type: GraphQLMediaType, status: int) -> Response:
+def _answer(
+    request: Request, payload: dict[str, Any], media_type: GraphQLMediaType, status: int, *, private: bool = False
+) -> Response:
     # Clients that know only application/json take any status but 200 for a failure of the connection.
     status = status if media_type == GRAPHQL_RESPONSE else 200
     body = orjson.dumps(payload)
-    headers = {"vary": "accept", "cache-control": "no-store"}
+    headers = {"vary": VARY, "cache-control": "no-store"}
     response = Response(body, status, headers, media_type=f"{media_type}; charset=utf-8")
     if request.method == "GET" and status == 200 and "errors" not in payload:
-        return with_entity_tag(request, response)
+        return with_entity_tag(request, response, private=private)
     return response
 
 

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Collection
 from contextlib import aclosing
+from dataclasses import dataclass, field
 from typing import cast
 
 import strawberry
@@ -15,17 +16,26 @@ from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
 from graphdb.graph import Graph
-from resolvers.allowance import Allowance
-from resolvers.context import RequestContext
-from resolvers.errors import TIMEOUT
-from server.admission import Admission
+from resolvers.errors import NOT_SIGNED_IN, TIMEOUT
+from server.admission import Admission, Admitted
 from server.deadline import RequestGraph
 from server.error_codes import METHOD_NOT_ALLOWED
 from server.graphql_request import GraphQLRequest
 from server.observability import current_request
 from server.operations import coded_error, operation_type
+from server.request_errors import RequestError
 
 log = structlog.stdlib.get_logger()
+
+
+LOOK_AGAIN = 30.0
+"""Seconds of a subscription after which, before the next event, it is asked anew who listens."""
+ENDED = "The session or access token that began this has ended."
+
+
+@dataclass(slots=True)
+class _Seen:
+    at: float = field(default_factory=time.monotonic)
 
 
 class OperationStreams:
@@ -44,7 +54,7 @@ class OperationStreams:
         self,
         connection: HTTPConnection,
         asked: GraphQLRequest,
-        allowance: Allowance | None,
+        admitted: Admitted,
         allowed: Collection[OperationType] = tuple(OperationType),
     ) -> AsyncGenerator[ExecutionResult, None]:
         """Give the results of an operation of an allowed type: one of a query, any number of a subscription.
@@ -60,8 +70,9 @@ class OperationStreams:
             return
         shared: Graph = connection.app.state.graph
         graph = RequestGraph(shared)
-        context = RequestContext(graph, self._admission.site_of(connection), allowance)
+        context = self._admission.context(connection, graph, admitted, sets_cookies=False)
         started, events = time.perf_counter(), 0
+        seen = _Seen()
         try:
             async with asyncio.timeout(None if kind is OperationType.SUBSCRIPTION else self._timeout):
                 results = await self._schema.stream(
@@ -72,6 +83,9 @@ class OperationStreams:
                 )
                 async with aclosing(results):
                     async for result in results:
+                        if kind is OperationType.SUBSCRIPTION and not await self._still_is(connection, admitted, seen):
+                            yield PreExecutionError(data=None, errors=[coded_error(ENDED, NOT_SIGNED_IN)])
+                            return
                         events += 1
                         # Others are parts of answers that are sent in pieces, which the schema does not have.
                         yield cast("ExecutionResult", result)
@@ -86,3 +100,14 @@ class OperationStreams:
                 events=events,
                 ms=round((time.perf_counter() - started) * 1000, 2),
             )
+
+    async def _still_is(self, connection: HTTPConnection, admitted: Admitted, seen: _Seen) -> bool:
+        """Whether who listens is still who began: sessions and access tokens end while events go on."""
+        if admitted.viewer is None or time.monotonic() - seen.at < LOOK_AGAIN:
+            return True
+        try:
+            viewer = await self._admission.viewer_of(connection, admitted.payload)
+        except RequestError:
+            return False
+        seen.at = time.monotonic()
+        return viewer is not None and viewer.account.id == admitted.viewer.account.id

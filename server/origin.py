@@ -15,6 +15,13 @@ def origin_of(connection: HTTPConnection) -> str:
     return f"{_HTTP_SCHEMES.get(scheme, scheme)}://{connection.headers.get('host', '')}"
 
 
+def host_of(connection: HTTPConnection) -> str:
+    """The host name that the request is addressed to, in lower case and without port."""
+    host = connection.headers.get("host", "")
+    name = host[: host.find("]") + 1] if host.startswith("[") else host.partition(":")[0]
+    return name.lower()
+
+
 def refuse_other_sites(connection: HTTPConnection, public_url: str | None) -> None:
     """Refuse what a page of another site asks in the name of a visitor: raises a `RequestError`.
 

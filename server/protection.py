@@ -2,11 +2,11 @@
 
 from collections.abc import Set as AbstractSet
 
-from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.error_codes import HOST_NOT_TRUSTED
+from server.origin import host_of
 from server.request_errors import RequestError, error_response
 
 POLICY = (
@@ -55,14 +55,9 @@ class TrustedHosts:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; see the ASGI specification."""
         if scope["type"] in {"http", "websocket"} and "*" not in self._hosts:
-            host = _without_port(Headers(scope=scope).get("host", ""))
-            if host not in self._hosts:
+            connection = HTTPConnection(scope)
+            if host_of(connection) not in self._hosts:
                 error = RequestError(400, HOST_NOT_TRUSTED, "This server does not answer for that host.")
-                await error_response(HTTPConnection(scope), error)(scope, receive, send)
+                await error_response(connection, error)(scope, receive, send)
                 return
         await self._app(scope, receive, send)
-
-
-def _without_port(host: str) -> str:
-    name = host[: host.find("]") + 1] if host.startswith("[") else host.partition(":")[0]
-    return name.lower()

@@ -1,4 +1,4 @@
-"""Who has which allowance, by the address that a request comes from."""
+"""Who has which allowance, by the address that a request comes from, or by the account that asks."""
 
 import math
 from collections import OrderedDict
@@ -22,7 +22,7 @@ _IPV6_HOME = 64
 
 
 class RateLimiter:
-    """The allowances of all addresses, in one process: several workers count each for itself.
+    """The allowances of all addresses and accounts, in one process: several workers count each for itself.
 
     `limit` is in rows a minute; 0: nothing is limited; None: the limits above.
     """
@@ -31,24 +31,29 @@ class RateLimiter:
         self._limit = limit
         self._allowances: OrderedDict[str, Allowance] = OrderedDict()
 
-    def admit(self, connection: HTTPConnection) -> Allowance | None:
-        """Return the allowance of who asks, None where nothing is limited; raises `RequestError` when it is used up."""
+    def admit(self, connection: HTTPConnection, account: str | None = None) -> Allowance | None:
+        """Return the allowance of an account, or else of the address that asks; None where nothing is limited.
+
+        Raises `RequestError` when it is used up.
+        """
         if self._limit == 0:
             return None
-        allowance = self._of(connection)
+        allowance = self._of(connection, account)
         wait = allowance.admit()
         if wait > 0:
             seconds = math.ceil(wait)
             raise RequestError(
                 429,
                 RATE_LIMITED,
-                f"Too much has been asked for from your address; ask again in {seconds} s.",
+                f"Too much has been asked for from your {'account' if account else 'address'}; "
+                f"ask again in {seconds} s.",
                 headers={"retry-after": str(seconds)},
             )
         return allowance
 
-    def _of(self, connection: HTTPConnection) -> Allowance:
+    def _of(self, connection: HTTPConnection, account: str | None) -> Allowance:
         key, is_local = place_of(connection)
+        key = account or key
         allowance = self._allowances.get(key)
         if allowance is None:
             limit = self._limit or (LOCAL_LIMIT if is_local else STRANGERS_LIMIT)

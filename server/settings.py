@@ -1,9 +1,10 @@
 """Settings of the HTTP server, read from the environment with the prefix `BZPEER_`."""
 
+from email.utils import parseaddr
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 
 from graphdb.settings import GraphSettings
 
@@ -22,6 +23,22 @@ class ServerSettings(GraphSettings):
         default=[],
         description='JSON list of further host names that requests may be addressed to, such as `["10.0.0.5"]`; '
         '`["*"]` allows all. The loopback names and the host of `BZPEER_PUBLIC_URL` always are.',
+    )
+    secret_key: SecretStr | None = Field(
+        default=None,
+        min_length=32,
+        description="What sign-in links are signed with: 32 characters at least, the same for all servers of a site, "
+        "and nobody else's. Unset: made at random, and kept in the data folder.",
+    )
+    mail_url: SecretStr | None = Field(
+        default=None,
+        description="Mail server, such as `smtps://user:password@mail.example:465`, or `smtp://mail.example:587`, "
+        "which is asked for STARTTLS. Unset: mails are written into the folder `outbox`, and their links into the log.",
+    )
+    mail_from: str | None = Field(
+        default=None,
+        description="Sender of mails, such as `BZPEER <no-reply@bzpeer.example>`. Unset: `no-reply@` and the host of "
+        "`BZPEER_PUBLIC_URL`.",
     )
     request_timeout: float = Field(
         default=10.0, gt=0, le=600, description="Seconds after which a GraphQL request is ended with the code TIMEOUT."
@@ -69,6 +86,31 @@ class ServerSettings(GraphSettings):
             if address.scheme not in {"http", "https"} or not address.hostname:
                 raise ValueError("must be an address such as https://bzpeer.example")
         return value
+
+    @field_validator("mail_url")
+    @classmethod
+    def _names_a_mail_server(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            try:
+                address = urlsplit(value.get_secret_value())
+                named = address.scheme in {"smtp", "smtps"} and address.hostname and address.port != 0
+            except ValueError:
+                named = False
+            if not named:
+                raise ValueError("must be an address such as smtps://user:password@mail.example:465")
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _is_a_sender(cls, value: str | None) -> str | None:
+        if value is not None and ("@" not in parseaddr(value)[1] or not value.isprintable()):
+            raise ValueError("must be a sender such as BZPEER <no-reply@bzpeer.example>")
+        return value
+
+    def mail_sender(self) -> str:
+        """Whom mails are from."""
+        host = urlsplit(self.public_url).hostname if self.public_url is not None else None
+        return self.mail_from or f"BZPEER <no-reply@{host or 'localhost'}>"
 
     def allowed_hosts(self) -> frozenset[str]:
         """Host names that requests may be addressed to, in lower case and without port; `*` stands for all."""

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, cast
 
@@ -11,6 +12,7 @@ import strawberry
 import structlog
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+from strawberry.exceptions import ConnectionRejectionError
 from strawberry.http.async_base_view import AsyncBaseHTTPView, AsyncWebSocketAdapter
 from strawberry.http.exceptions import NonJsonMessageReceived, NonTextMessageReceived, WebSocketDisconnected
 from strawberry.schema.base import BaseSchema
@@ -38,8 +40,8 @@ IDLE = 120.0
 OPERATIONS = 20
 """Of one connection at once."""
 
-_Handler = BaseGraphQLTransportWSHandler[None, None]
-_View = AsyncBaseHTTPView[Any, Any, Any, Any, Any, None, None]
+_Handler = BaseGraphQLTransportWSHandler["_Opening", None]
+_View = AsyncBaseHTTPView[Any, Any, Any, Any, Any, Any, None]
 
 
 class GraphQLWebSocket:
@@ -53,7 +55,7 @@ class GraphQLWebSocket:
         """Serve one connection; see the ASGI specification."""
         websocket = WebSocket(scope, receive, send)
         try:
-            self._admission.admit(websocket)
+            self._admission.let_in(websocket)
             with self._admission.stream(websocket, "websocket"):
                 await self._serve(websocket)
         except RequestError as error:
@@ -65,8 +67,16 @@ class GraphQLWebSocket:
         if not known:
             await websocket.close(4406, "Subprotocol not acceptable")
             return
-        asked = _Asked(websocket, self._operations, self._admission)
-        await _Connection(_Socket(websocket), asked).handle()
+        opening = _Opening()
+        asked = _Asked(websocket, self._operations, self._admission, opening)
+        await _Connection(_Socket(websocket), asked, opening).handle()
+
+
+@dataclass(slots=True)
+class _Opening:
+    """What Strawberry's handler takes for the context: it leaves the payload of the first message here."""
+
+    connection_params: dict[str, Any] | None = None
 
 
 class _Asked:
@@ -76,10 +86,24 @@ class _Asked:
     was read first; here each has its own.
     """
 
-    def __init__(self, websocket: WebSocket, operations: OperationStreams, admission: Admission) -> None:
+    def __init__(
+        self, websocket: WebSocket, operations: OperationStreams, admission: Admission, opening: _Opening
+    ) -> None:
         self._websocket = websocket
         self._operations = operations
         self._admission = admission
+        self._opening = opening
+
+    async def on_ws_connect(self, _context: _Opening) -> UnsetType:
+        """Let the connection be acknowledged, unless it begins with an access token that does not hold.
+
+        Strawberry's handler asks this of a view.
+        """
+        try:
+            await self._admission.viewer_of(self._websocket, self._opening.connection_params)
+        except RequestError as error:
+            raise ConnectionRejectionError from error
+        return cast("UnsetType", UNSET)
 
     async def stream(
         self,
@@ -95,11 +119,11 @@ class _Asked:
     async def _results(self, asked: GraphQLRequest) -> AsyncGenerator[ExecutionResult, None]:
         begin_operation()
         try:
-            allowance = self._admission.admit(self._websocket)
+            admitted = await self._admission.admit(self._websocket, self._opening.connection_params)
         except RequestError as error:
             yield PreExecutionError(data=None, errors=[coded_error(error.message, error.code)])
             return
-        results = self._operations.results(self._websocket, asked, allowance)
+        results = self._operations.results(self._websocket, asked, admitted)
         try:
             async for result in results:
                 yield result
@@ -142,22 +166,14 @@ class _Socket(AsyncWebSocketAdapter):
             await self._websocket.close(code, reason.encode()[:120].decode(errors="ignore"))
 
 
-class _AnyoneMayConnect:
-    """What Strawberry's handler asks of a view."""
-
-    async def on_ws_connect(self, _context: None) -> UnsetType:
-        """Let the connection be acknowledged without a payload."""
-        return cast("UnsetType", UNSET)
-
-
 class _Connection(_Handler):
     """One connection: as Strawberry handles it, with our limits and codes."""
 
-    def __init__(self, socket: _Socket, asked: _Asked) -> None:
+    def __init__(self, socket: _Socket, asked: _Asked, opening: _Opening) -> None:
         super().__init__(
-            view=cast("_View", _AnyoneMayConnect()),
+            view=cast("_View", asked),
             websocket=socket,
-            context=None,
+            context=opening,
             root_value=None,
             schema=cast("BaseSchema", asked),
             connection_init_wait_timeout=INIT_TIMEOUT,

@@ -5,12 +5,19 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
+from urllib.parse import unquote
 
+import httpx
 import pytest
 
 from graphdb.connect import connect
+from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
 from graphdb.migrate import migrate
 from graphdb.settings import GraphSettings
@@ -55,3 +62,55 @@ def server_url(endpoint: Endpoint, data_dir: Path) -> Iterator[str]:
             yield line.removeprefix("ready ").strip()
             process.terminate()
             assert process.wait(30) == 0, log.read_text()
+
+
+Link = Callable[[str], str]
+SignIn = Callable[..., httpx.Client]
+
+SIGN_IN = """
+mutation ($token: String!) {
+  signInWithLink(token: $token) { __typename ... on SignedIn { account { id } } ... on UserError { message code } }
+}
+"""
+
+
+@pytest.fixture(scope="session")
+def sign_in_token(server_url: str, data_dir: Path) -> Link:
+    """Asks for a sign-in link, and returns the token of the one in the letter that comes."""
+
+    def ask_for(email: str) -> str:
+        known = set((data_dir / "outbox").glob("*.eml"))
+        query = "mutation ($email: String!) { requestSignInLink(email: $email) { __typename } }"
+        body = {"query": query, "variables": {"email": email}}
+        answer = httpx.post(f"{server_url}/graphql", json=body, timeout=30).json()
+        assert answer["data"]["requestSignInLink"]["__typename"] == "SignInLinkRequested", answer
+        deadline = time.monotonic() + 10
+        while time.monotonic() < deadline:
+            for file in set((data_dir / "outbox").glob("*.eml")) - known:
+                letter = message_from_bytes(file.read_bytes(), policy=default)
+                if letter["to"] == email:
+                    [link] = [line for line in letter.get_content().splitlines() if line.startswith("http")]
+                    return unquote(link.partition("#")[2])
+            time.sleep(0.01)
+        raise AssertionError(f"no letter to {email}")
+
+    return ask_for
+
+
+@pytest.fixture(scope="session")
+def signed_in(server_url: str, sign_in_token: Link, endpoint: Endpoint) -> Iterator[SignIn]:
+    """Signs somebody in, as a browser would, and returns a client with the cookie; of a moderator, if asked to."""
+    with ExitStack() as clients:
+
+        def sign_in(email: str, *, moderator: bool = False) -> httpx.Client:
+            client = clients.enter_context(httpx.Client(base_url=server_url, timeout=30))
+            body = {"query": SIGN_IN, "variables": {"token": sign_in_token(email)}}
+            answer = client.post("/graphql", json=body).json()
+            assert answer["data"]["signInWithLink"]["__typename"] == "SignedIn", answer
+            if moderator:
+                with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
+                    role = "MATCH (a:Account {email: $email}) SET a.role = 'MODERATOR'"
+                    session.run(role, email=email).consume()
+            return client
+
+        yield sign_in

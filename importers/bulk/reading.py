@@ -13,9 +13,10 @@ from importers.bulk.tables import Row, Rows, name_of, write_rows
 from importers.descriptions import Entry
 from importers.entries import PreparedEntry, listing, prepare_entry, relation
 from importers.errors import FileCutShort, FileRefused
-from importers.formats import FORMATS, Format, detect, files_of
+from importers.formats import FORMATS, Format, files_of
 from importers.inputs import Input
 from importers.plan import stored
+from importers.reading import records_in
 from importers.records import (
     CitationRecord,
     Identifier,
@@ -84,14 +85,14 @@ def put_records(file: Input, number: int, format_: Format | None, folder: Path, 
     """Read `file` and put its records into `sink`, the last of them marked."""
     chunk = _Chunk(number)
     try:
-        for record in (format_ or detect(file)).read(file):
+        for record in records_in(file, format_):
             chunk.add(record)
             if chunk.full:
                 sink.put(chunk.written(folder, file.position))
     except FileRefused as error:
-        chunk.problem = f"{error} Nothing of it was imported."
+        chunk.problem = f"{error}. Nothing of it was imported."
     except FileCutShort as error:
-        chunk.problem = f"{error} What came before was imported."
+        chunk.problem = f"{error}. What came before was imported."
     last = chunk.written(folder, file.size or 0)
     last.last = True
     sink.put(last)

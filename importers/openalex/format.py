@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 
 from importers.errors import FileRefused
-from importers.finding import LeftAside
+from importers.finding import LeftAside, find, log_left_aside
 from importers.inputs import Input
 from importers.json_records import first_objects, json_records
 from importers.openalex.ids import SITE, SOURCE, Kind, kind_of
 from importers.openalex.registries import institution_entry, researcher_of, source_entry
 from importers.openalex.shapes import Anything, Organization, Person, Source, Topic, Work
-from importers.openalex.snapshot import listed_files
+from importers.openalex.snapshot import without_stale
 from importers.openalex.tables import table_reader, table_records
 from importers.openalex.topics import entries_of
 from importers.openalex.works import work_of
@@ -48,7 +48,8 @@ class OpenAlex:
 
     def files(self, paths: Iterable[str | os.PathLike[str]], left_aside: LeftAside | None = None) -> list[Input]:
         """Return the files at `paths`; of a snapshot only those that its manifests list."""
-        return listed_files(paths, self.suffixes, left_aside)
+        told = left_aside if left_aside is not None else log_left_aside
+        return without_stale(find(paths, self.suffixes, told), told)
 
     def read(self, file: Input) -> Iterator[Record | Rejected]:
         """Yield the records of a file; concepts, publishers and funders are rejected.

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from importers.errors import FileRefused
-from importers.finding import LeftAside, find, log_left_aside
+from importers.finding import LeftAside
 from importers.inputs import Input, StreamBrokenError
 
 MANIFEST = "manifest"
@@ -23,18 +23,15 @@ class _Manifest(msgspec.Struct):
     entries: list[_Entry]
 
 
-def listed_files(
-    paths: Iterable[str | os.PathLike[str]], suffixes: tuple[str, ...], left_aside: LeftAside | None = None
-) -> list[Input]:
-    """Return the files at `paths`, without the parts of a snapshot that its manifests do not list (any more).
+def without_stale(files: Iterable[Input], left_aside: LeftAside) -> list[Input]:
+    """Return `files` without the parts of a snapshot that its manifests do not list (any more).
 
     The partitions are named by date, so in the order of their names the newest version of a record comes last.
     """
-    told = left_aside if left_aside is not None else log_left_aside
     manifests: dict[str, set[str] | None] = {}
     missing: dict[str, set[str]] = {}
     kept = []
-    for file in find(paths, suffixes, told):
+    for file in files:
         beside = None if file.was_named else file.beside(MANIFEST)
         if beside is None:
             kept.append(file)
@@ -47,10 +44,10 @@ def listed_files(
         if listed is None or _part(file.name) in listed:
             kept.append(file)
         else:
-            told(file.name, _STALE)
+            left_aside(file.name, _STALE)
     for manifest, parts in missing.items():
         for part in sorted(parts):
-            told(str(PurePosixPath(manifest).parent / part), _MISSING)
+            left_aside(str(PurePosixPath(manifest).parent / part), _MISSING)
     return kept
 
 

@@ -8,7 +8,7 @@ import typer
 from pydantic import ValidationError
 
 from graphdb.errors import GraphError
-from server.cli import db, doctor, fetch, imports, quarantine, schema, serve
+from server.cli import db, doctor, fetch, imports, moderator, quarantine, schema, serve
 from server.cli.output import say
 
 _INTERRUPTED = 130
@@ -19,6 +19,7 @@ app.command("import")(imports.import_files)
 app.command("fetch")(fetch.fetch)
 app.command("doctor")(doctor.doctor)
 app.add_typer(db.app, name="db")
+app.add_typer(moderator.app, name="moderator")
 app.add_typer(quarantine.app, name="quarantine")
 app.add_typer(schema.app, name="schema")
 

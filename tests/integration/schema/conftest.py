@@ -8,6 +8,9 @@ import pytest
 import strawberry
 from neo4j import Driver
 
+from graphdb.accounts.records import SignInMethod
+from graphdb.accounts.secret import new_secret
+from graphdb.accounts.sign_in import Arrival, sign_in_by_link, sign_ins_of
 from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
 from graphdb.fulltext.folding import fold
@@ -15,7 +18,10 @@ from graphdb.graph import Graph, cypher_calls
 from graphdb.ids import node_id
 from graphdb.text import name_key, slug_base
 from resolvers.allowance import Allowance
-from resolvers.context import RequestContext
+from resolvers.attempts import Attempts
+from resolvers.context import Caller, RequestContext, Services, SessionCookie, Viewer
+from resolvers.mail import Letter
+from resolvers.sign_in_links import SignInLinks
 from schema.build import build_schema
 
 Row = dict[str, Any]
@@ -440,21 +446,78 @@ def schema() -> strawberry.Schema:
     return build_schema()
 
 
+class Letters:
+    """A post office that keeps what it is given."""
+
+    def __init__(self) -> None:
+        self.sent: list[Letter] = []
+
+    def send(self, letter: Letter) -> None:
+        self.sent.append(letter)
+
+    async def deliver(self, letter: Letter) -> None:
+        self.sent.append(letter)
+
+
 @pytest.fixture
-def ask(graph: Graph, schema: strawberry.Schema) -> Ask:
-    """Execute an operation as one request would."""
+def letters() -> Letters:
+    return Letters()
 
-    async def execute(query: str, /, **variables: Any) -> Answer:
-        calls: list[str] = []
-        token = cypher_calls.set(calls)
-        try:
-            context = RequestContext(graph, "https://site.example", Allowance(1_000))
-            result = await schema.execute(query, variables, context)
-        finally:
-            cypher_calls.reset(token)
-        return Answer(result.data, [error.formatted for error in result.errors or []], calls)
 
-    return execute
+@pytest.fixture
+def services(letters: Letters) -> Services:
+    return Services(SignInLinks(lambda: b"a key of the tests"), letters, Attempts())
+
+
+AskAs = Callable[[Viewer | None], Ask]
+
+
+@pytest.fixture
+def ask_as(graph: Graph, schema: strawberry.Schema, services: Services) -> AskAs:
+    """Execute an operation as one request of somebody would."""
+
+    def of(viewer: Viewer | None) -> Ask:
+        async def execute(query: str, /, **variables: Any) -> Answer:
+            calls: list[str] = []
+            token = cypher_calls.set(calls)
+            try:
+                context = RequestContext(
+                    graph,
+                    "https://site.example",
+                    Allowance(1_000),
+                    viewer,
+                    Caller("192.0.2.1", user_agent="Test/1.0", cookie=SessionCookie()),
+                    "https://site.example",
+                    services,
+                )
+                result = await schema.execute(query, variables, context)
+            finally:
+                cypher_calls.reset(token)
+            return Answer(result.data, [error.formatted for error in result.errors or []], calls)
+
+        return execute
+
+    return of
+
+
+@pytest.fixture
+def ask(ask_as: AskAs) -> Ask:
+    """Execute an operation as one request of somebody who is not signed in would."""
+    return ask_as(None)
+
+
+@pytest.fixture
+async def new_viewer(graph: Graph, services: Services) -> AsyncIterator[Callable[[str], Awaitable[Viewer]]]:
+    """Signs somebody in without a browser."""
+
+    async def sign_in(email: str) -> Viewer:
+        link = services.links.read(services.links.token(email, await sign_ins_of(graph, email)))
+        arrival = Arrival(new_secret(), SignInMethod.EMAIL, "Test/1.0")
+        account, session = await graph.change(lambda change: sign_in_by_link(change, link, arrival))
+        return Viewer(account, session)
+
+    yield sign_in
+    await graph.write("MATCH (n) WHERE n:Account OR n:Session OR n:AccessToken OR n:UsedLink DETACH DELETE n")
 
 
 @pytest.fixture

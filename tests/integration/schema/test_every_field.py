@@ -20,6 +20,9 @@ from graphql import (
 )
 
 from graphdb import graph_views, second_degree
+from graphdb.accounts.access_tokens import create_access_token, new_access_token
+from graphdb.accounts.records import AccessScope
+from graphdb.accounts.viewer import viewer_by_access_token
 from graphdb.graph import Graph
 from graphdb.ids import node_id
 from graphdb.related_works import read as related_works
@@ -27,7 +30,10 @@ from graphdb.research_graph.request import slice_request
 from schema.build import build_schema
 
 if TYPE_CHECKING:
-    from tests.integration.schema.conftest import Ask, SmallGraph
+    from collections.abc import Awaitable, Callable
+
+    from resolvers.context import Services, Viewer
+    from tests.integration.schema.conftest import Ask, AskAs, SmallGraph
 
 DOCUMENTS = Path(__file__).parent / "documents"
 
@@ -70,9 +76,17 @@ class Exercised:
             self.walk(selections, type_name, value)
 
 
+def is_error(type_: GraphQLObjectType) -> bool:
+    return "UserError" in {interface.name for interface in type_.interfaces}
+
+
 async def test_every_field_of_every_type_has_been_given_a_value(
+    *,
     ask: "Ask",
     last_event: "Ask",
+    ask_as: "AskAs",
+    new_viewer: "Callable[[str], Awaitable[Viewer]]",
+    services: "Services",
     indexed_graph: "SmallGraph",
     graph: Graph,
     monkeypatch: pytest.MonkeyPatch,
@@ -84,13 +98,35 @@ async def test_every_field_of_every_type_has_been_given_a_value(
     content = graph_views.view_content(slice_request([indexed_graph.works[0]["id"]]))
     await graph_views.save_view(graph, content)
     monkeypatch.setattr(graph_views, "MAX_VIEWS", 2)
+    await new_viewer("every.field@example.org")
+    more = {"name": "Every Field", "orcid": "0000-0002-1825-0097"}
+    await graph.write("MATCH (a:Account {email: 'every.field@example.org'}) SET a += $more", more=more)
+    viewer = await new_viewer("every.field@example.org")
+    wanted = new_access_token("Used", [AccessScope.READ], 3)
+    used, _ = await graph.change(lambda change: create_access_token(change, viewer.account.id, wanted, "a secret"))
+    assert await viewer_by_access_token(graph, "a secret") is not None
+    own = {
+        "accessToken": used.id,
+        "session": viewer.session and viewer.session.id,
+        "token": services.links.token("new@example.org", 0),
+    }
+    # The works of the small graph are not newer than a follow that begins now.
+    follows = """
+    MATCH (a:Account {id: $account}), (r:Researcher {id: $id})
+    CREATE (a)-[:FOLLOWS {since: '2000-01-01T00:00:00Z'}]->(r)
+    SET r.followersCount = r.followersCount + 1
+    """
+    followed = indexed_graph.researchers[0]["id"]
+    await graph.write(follows, account=viewer.account.id, id=followed)
     exercised: set[tuple[str, str]] = set()
     schema: GraphQLSchema = build_schema()._schema
-    for path in sorted(DOCUMENTS.glob("*.graphql")):
+    for path in sorted(DOCUMENTS.rglob("*.graphql")):
         text = path.read_text()
         walk = Exercised(text)
         if walk.operation.operation is OperationType.SUBSCRIPTION:
             answer = await last_event(text)
+        elif path.parent.name == "signed_in":
+            answer = await ask_as(viewer)(text, **own, id=followed)
         else:
             variables = {"id": indexed_graph.works[0]["id"], "old": node_id("Work", "small-graph", "merged away")}
             answer = await ask(text, **variables, view=content.view_id())
@@ -102,6 +138,8 @@ async def test_every_field_of_every_type_has_been_given_a_value(
         for type_ in schema.type_map.values()
         if isinstance(type_, GraphQLObjectType) and not type_.name.startswith("__")
         for name in type_.fields
+        # That each error is met is tested with its mutation.
+        if not is_error(type_)
     }
     assert fields - exercised == set()
     await graph.write("MATCH (v:GraphView) DELETE v")

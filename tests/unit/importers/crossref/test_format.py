@@ -100,5 +100,5 @@ def test_a_dump_that_breaks_off_gives_what_came_before(tmp_path: Path, name: str
     ],
 )
 def test_what_is_not_of_crossref_is_refused(tmp_path: Path, content: bytes) -> None:
-    with pytest.raises(FileRefused, match="they are not works of Crossref"):
+    with pytest.raises(FileRefused, match=r"they are not works of Crossref|it is empty"):
         read(written(tmp_path, content))

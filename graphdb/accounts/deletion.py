@@ -1,0 +1,40 @@
+"""Deleting an account with all that is the person's own.
+
+What the site has learned of the world stays: works, researchers, and the audit log, which knows an account by its id
+alone. Each area of the product that keeps something of people adds its step.
+"""
+
+from typing import LiteralString
+
+from graphdb.accounts.lock import lock_account
+from graphdb.audit import AuditKind, audit
+from graphdb.graph import Change
+
+DELETE_SESSIONS: LiteralString = """
+MATCH (:Account {id: $id})-[:HAS_SESSION]->(s:Session)
+DETACH DELETE s
+"""
+DELETE_ACCESS_TOKENS: LiteralString = """
+MATCH (:Account {id: $id})-[:HAS_ACCESS_TOKEN]->(t:AccessToken)
+DETACH DELETE t
+"""
+CEASE_TO_FOLLOW: LiteralString = """
+MATCH (:Account {id: $id})-[e:FOLLOWS]->(n)
+SET n.followersCount = coalesce(n.followersCount, 0) - 1
+DELETE e
+"""
+DELETE_ACCOUNT: LiteralString = """
+MATCH (a:Account {id: $id})
+DETACH DELETE a
+"""
+
+STEPS: tuple[LiteralString, ...] = (DELETE_SESSIONS, DELETE_ACCESS_TOKENS, CEASE_TO_FOLLOW, DELETE_ACCOUNT)
+"""Run in this order, each with the id of the account; the last one takes the account itself, with its edges."""
+
+
+async def delete_account(change: Change, account: str) -> None:
+    """Delete an account; raises `UnknownAccountError` where somebody has done so meanwhile."""
+    await lock_account(change, account)
+    for step in STEPS:
+        await change.run(step, id=account)
+    await audit(change, AuditKind.ACCOUNT_DELETED, account, account)

@@ -1,0 +1,34 @@
+"""What people do with their accounts as a whole."""
+
+from typing import Any
+
+from graphdb.accounts import deletion, profile
+from graphdb.accounts.export import exported_account
+from graphdb.accounts.records import AccountRecord
+from graphdb.accounts.text import line
+from resolvers.authorisation import in_session, signed_in, viewer_who_reads
+from resolvers.context import RequestContext
+
+LONGEST_NAME = 100
+
+
+async def rename(context: RequestContext, name: str | None) -> AccountRecord:
+    """Change what who asks is called; raises `BadAccountInputError` and what `signed_in` raises."""
+    account = signed_in(context)
+    called = line("name", name, LONGEST_NAME)
+    return await context.graph.change(lambda change: profile.rename_account(change, account.id, called))
+
+
+async def delete(context: RequestContext) -> str:
+    """Delete the account of who asks, and return its id; raises what `in_session` raises."""
+    account, _ = in_session(context)
+    await context.graph.change(lambda change: deletion.delete_account(change, account.id))
+    if context.caller.cookie is not None:
+        context.caller.cookie.forgotten = True
+    return account.id
+
+
+async def exported(context: RequestContext) -> dict[str, list[dict[str, Any]]] | None:
+    """Return all that is kept of who asks, None for somebody who is not signed in."""
+    viewer = viewer_who_reads(context)
+    return await exported_account(context.graph, viewer.account.id) if viewer is not None else None

@@ -1,0 +1,53 @@
+"""Who may do what: every resolver that reads or changes what is somebody's asks here first."""
+
+from graphdb.accounts.records import AccessScope, AccountRecord, AccountRole, SessionRecord
+from resolvers.context import RequestContext, Viewer
+from resolvers.refusals import ForbiddenError, NotSignedInError, ScopeMissingError, SessionNeededError
+
+
+def viewer_who_reads(context: RequestContext) -> Viewer | None:
+    """Return who asks, if they may read what is theirs; None for everybody else, who are shown nothing."""
+    viewer = context.viewer
+    return viewer if viewer is not None and viewer.may(AccessScope.READ) else None
+
+
+def signed_in(context: RequestContext) -> AccountRecord:
+    """Return the account of who asks for a change; raises `NotSignedInError` and `ScopeMissingError`."""
+    if context.viewer is None:
+        raise NotSignedInError
+    may_change(context)
+    return context.viewer.account
+
+
+def may_change(context: RequestContext) -> None:
+    """Raise `ScopeMissingError` for somebody who came with an access token that only reads: every mutation asks."""
+    if context.viewer is not None and not context.viewer.may(AccessScope.WRITE):
+        raise ScopeMissingError(AccessScope.WRITE)
+
+
+def in_session(context: RequestContext) -> tuple[AccountRecord, SessionRecord]:
+    """Return the account and session of who asks to change how they sign in, which no access token may.
+
+    Raises `NotSignedInError` and `SessionNeededError`.
+    """
+    if context.viewer is None:
+        raise NotSignedInError
+    if context.viewer.session is None:
+        raise SessionNeededError
+    return context.viewer.account, context.viewer.session
+
+
+def is_moderator(context: RequestContext) -> bool:
+    """Whether who asks may see what moderators see."""
+    viewer = context.viewer
+    return viewer is not None and viewer.account.role is AccountRole.MODERATOR and viewer.may(AccessScope.MODERATE)
+
+
+def moderator(context: RequestContext) -> AccountRecord:
+    """Return the account of who asks, a moderator; raises `NotSignedInError`, `ScopeMissingError`, `ForbiddenError`."""
+    account = signed_in(context)
+    if account.role is not AccountRole.MODERATOR:
+        raise ForbiddenError("Only moderators may do this.")
+    if not is_moderator(context):
+        raise ScopeMissingError(AccessScope.MODERATE)
+    return account

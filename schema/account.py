@@ -1,0 +1,126 @@
+"""Accounts, and who is asking."""
+
+from typing import cast
+
+import strawberry
+
+from graphdb.accounts.records import (
+    AccessScope,
+    AccessTokenRecord,
+    AccountRecord,
+    AccountRole,
+    SessionRecord,
+    SignInMethod,
+)
+from graphdb.keyset import PageArguments
+from resolvers import follows
+from resolvers.accounts import access_tokens, sessions
+from schema.fields import field
+from schema.follow import FeedConnection, FollowConnection, FollowedKinds
+from schema.node import Info, Node
+from schema.paging import After, First
+
+strawberry.enum(
+    AccountRole, description="What an account may do beyond its own things: nothing, or decide what moderators decide."
+)
+strawberry.enum(
+    AccessScope,
+    description="What an access token allows: to read what is the person's own; to change things; to act as a "
+    "moderator, if the person is one. What all may see needs no scope.",
+)
+strawberry.enum(SignInMethod, description="How somebody signed in: by a link in an e-mail, or at ORCID.")
+
+
+@strawberry.type(description="A browser that is signed in to an account.")
+class Session(Node):
+    """Read from a `SessionRecord`."""
+
+    method: SignInMethod = strawberry.field(description="How it began.")
+    user_agent: str | None = strawberry.field(description="What the browser calls itself.")
+    created_at: str = strawberry.field(description="When it began: ISO 8601 date-time in UTC.")
+    last_seen_at: str = strawberry.field(description="When it was last used, to the hour.")
+    expires_at: str = strawberry.field(
+        description="When it ends: 30 days after it was last used, 180 days after it began at the latest."
+    )
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Records are the values of this type."""
+        return isinstance(value, SessionRecord)
+
+    @field("It is the session that asks.")
+    def is_current(self, info: Info) -> bool:
+        return sessions.is_current(info.context, self.id)
+
+
+@strawberry.type(description="What a program comes with to act for a person.")
+class AccessToken(Node):
+    """Read from an `AccessTokenRecord`."""
+
+    name: str = strawberry.field(description="What it is for.")
+    scopes: list[AccessScope] = strawberry.field(description="What it allows.")
+    created_at: str = strawberry.field(description="When it was made: ISO 8601 date-time in UTC.")
+    last_used_at: str | None = strawberry.field(description="When it was last used, to the hour; null: never.")
+    expires_at: str = strawberry.field(description="When it ends.")
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Records are the values of this type."""
+        return isinstance(value, AccessTokenRecord)
+
+
+@strawberry.type(description="Somebody who may sign in. An account is shown to nobody but its owner.")
+class Account(Node):
+    """Read from an `AccountRecord`."""
+
+    email: str | None = strawberry.field(
+        description="Address that sign-in links go to, in lower case; null for somebody who signs in at ORCID alone."
+    )
+    name: str | None = strawberry.field(description="What the person is called on the site; null until they say it.")
+    orcid: str | None = strawberry.field(
+        description="Bare ORCID iD, which the person has proved by signing in at ORCID."
+    )
+    role: AccountRole = strawberry.field(description="What the account may do beyond its own things.")
+    created_at: str = strawberry.field(description="When it was made: ISO 8601 date-time in UTC.")
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Records are the values of this type."""
+        return isinstance(value, AccountRecord)
+
+    @field("The browsers that are signed in, the last seen first; 50 at most.")
+    async def sessions(self, info: Info) -> list[Session]:
+        return cast("list[Session]", await sessions.sessions_of(info.context, self.id))
+
+    @field("The access tokens that hold, the newest first; 50 at most.")
+    async def access_tokens(self, info: Info) -> list[AccessToken]:
+        return cast("list[AccessToken]", await access_tokens.access_tokens_of(info.context, self.id))
+
+    @field("What the account follows: what was followed last comes first, then by id.")
+    async def follows(
+        self, info: Info, *, kinds: FollowedKinds = None, first: First = None, after: After = None
+    ) -> FollowConnection | None:
+        page = await follows.follows_of(info.context, self.id, kinds, PageArguments(first, after))
+        return cast("FollowConnection", page)
+
+    @field(
+        "Works that were imported since the account began to follow what they belong to: what was imported last comes "
+        "first, then by id."
+    )
+    async def feed(self, info: Info, *, first: First = None, after: After = None) -> FeedConnection | None:
+        return cast("FeedConnection", await follows.feed_of(info.context, self.id, PageArguments(first, after)))
+
+
+def as_account(record: AccountRecord) -> Account:
+    """Return a record as what a field of type `Account` gives: the executor reads the record itself."""
+    return cast("Account", cast("object", record))
+
+
+@strawberry.type
+class AccountQuery:
+    """Root fields."""
+
+    @field("The account that asks; null for somebody who is not signed in.")
+    def viewer(self, info: Info) -> Account | None:
+        record = sessions.viewer_account(info.context)
+        return as_account(record) if record is not None else None

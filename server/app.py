@@ -32,6 +32,7 @@ from server.exports.routes import export_routes
 from server.frontend_pages import PAGES, graphiql
 from server.graphql_view import GraphQLView
 from server.health import healthz, readyz
+from server.jobs import JOBS, Jobs
 from server.mail import PostOffice
 from server.metrics import metrics
 from server.observability import RequestLog
@@ -79,13 +80,17 @@ def create_app(
         async with Graph.open(endpoint, timeout, settings.neo4j_connections) as graph:
             app.state.graph = graph
             app.state.stopping = asyncio.Event()
-            warming = asyncio.create_task(warm_up(prepared, graph))
+            background = (
+                asyncio.create_task(warm_up(prepared, graph)),
+                asyncio.create_task(Jobs(graph, JOBS).run()),
+            )
             try:
                 with told_to_stop(app.state.stopping):
                     yield
             finally:
-                warming.cancel()
-                await asyncio.gather(warming, post.close(), return_exceptions=True)
+                for task in background:
+                    task.cancel()
+                await asyncio.gather(*background, post.close(), return_exceptions=True)
 
     async def favicon(_request: Request) -> Response:
         return FileResponse(STATIC / "favicon.svg", headers={"cache-control": "public, max-age=86400"})

@@ -10,7 +10,6 @@ import strawberry
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
@@ -26,6 +25,7 @@ from resolvers.sign_in_links import SignInLinks
 from server import account_export
 from server.admission import Admission
 from server.authentication import Authentication
+from server.compression import Compression
 from server.deadline import QUERY_SHARE
 from server.entity_tags import with_entity_tag
 from server.exports.routes import export_routes
@@ -46,7 +46,7 @@ from server.sign_in_page import sign_in_page
 from server.site.routes import Site
 from server.site.shell import Shell
 from server.stopping import told_to_stop
-from server.warm_up import warm_up
+from server.warm_up import warm_up, warmed_or_told_to_stop
 from server.websocket import GraphQLWebSocket
 
 STATIC = Path(__file__).parent / "static"
@@ -86,6 +86,7 @@ def create_app(
             )
             try:
                 with told_to_stop(app.state.stopping):
+                    await warmed_or_told_to_stop(warming, app.state.stopping)
                     yield
             finally:
                 for task in background:
@@ -129,7 +130,7 @@ def create_app(
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(RequestLog),
-            Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=1),
+            Middleware(Compression),
             Middleware(TrustedHosts, hosts=settings.allowed_hosts()),
         ],
         exception_handlers={HTTPException: site.http_exception},

@@ -15,6 +15,8 @@ def with_entity_tag(request: Request, response: Response, *, private: bool = Fal
     tag = f'W/"{blake2b(response.body, digest_size=12).hexdigest()}"'
     response.headers["etag"] = tag
     response.headers["cache-control"] = "private, no-cache" if private else "no-cache"
+    # Said here, too, since it must stand in a 304, which nothing compresses.
+    response.headers.add_vary_header("accept-encoding")
     if not _has(request.headers.get("if-none-match", ""), tag):
         return response
     kept = {name: value for name, value in response.headers.items() if name in {"etag", "cache-control", "vary"}}

@@ -7,6 +7,7 @@ from strawberry.types import ExecutionContext
 from schema.account import AccessToken, Account, AccountQuery, Session
 from schema.account_mutations import AccountMutation
 from schema.errors import finish
+from schema.follow import FollowMutation
 from schema.graph_paths import PathQuery
 from schema.graph_slice import GraphQuery, GraphSubscription
 from schema.graph_views import GraphViewMutation, GraphViewQuery
@@ -46,7 +47,7 @@ class Query(
 
 
 @strawberry.type(description="What can be changed.")
-class Mutation(SignInMutation, AccountMutation, GraphViewMutation):
+class Mutation(SignInMutation, AccountMutation, FollowMutation, GraphViewMutation):
     """All root fields that change something."""
 
 

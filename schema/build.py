@@ -7,6 +7,7 @@ from strawberry.types import ExecutionContext
 from schema.account import AccessToken, Account, AccountQuery, Session
 from schema.account_mutations import AccountMutation
 from schema.errors import finish
+from schema.executor import ProjectingExecutor
 from schema.follow import FollowMutation
 from schema.graph_paths import PathQuery
 from schema.graph_slice import GraphQuery, GraphSubscription
@@ -67,7 +68,13 @@ class CodedSchema(strawberry.Schema):
 def build_schema() -> strawberry.Schema:
     """Build the schema anew; it may be used by any number of requests at once."""
     entities = [Researcher, Work, Topic, Institution, Source, Account, Session, AccessToken]
-    return CodedSchema(query=Query, mutation=Mutation, subscription=Subscription, types=entities)
+    return CodedSchema(
+        query=Query,
+        mutation=Mutation,
+        subscription=Subscription,
+        types=entities,
+        execution_context_class=ProjectingExecutor,
+    )
 
 
 def sdl() -> str:

@@ -80,10 +80,8 @@ def create_app(
         async with Graph.open(endpoint, timeout, settings.neo4j_connections) as graph:
             app.state.graph = graph
             app.state.stopping = asyncio.Event()
-            background = (
-                asyncio.create_task(warm_up(prepared, graph)),
-                asyncio.create_task(Jobs(graph, JOBS).run()),
-            )
+            warming = asyncio.create_task(warm_up(prepared, graph))
+            background = (warming, asyncio.create_task(Jobs(graph, JOBS).run()))
             try:
                 with told_to_stop(app.state.stopping):
                     await warmed_or_told_to_stop(warming, app.state.stopping)

@@ -79,12 +79,14 @@ def of_the_owner(payload: str, arguments: str) -> Row:
 MUTATIONS = {
     "createAccessToken": of_sessions("AccessTokenCreated", 'input: {name: "x", scopes: [READ]}'),
     "deleteAccount": of_sessions("AccountDeleted"),
+    "follow": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
     "requestSignInLink": of_all("SignInLinkRequested", 'email: "somebody@example.org"'),
     "revokeAccessToken": of_the_owner("AccessTokenRevoked", 'id: "{token}"'),
     "revokeSession": of_the_owner("SessionRevoked", 'id: "{session}"'),
     "saveGraphView": of_all("UnknownSeedsError", 'input: {seeds: ["r_aaaaaaaaaaaaaaaa"]}'),
     "signInWithLink": of_all("InvalidLinkError", 'token: "none"'),
     "signOut": of_all("SignedOut"),
+    "unfollow": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
     "updateAccount": of_accounts("AccountUpdated", "input: {name: null}"),
 }
 

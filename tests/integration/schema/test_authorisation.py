@@ -217,6 +217,15 @@ async def test_the_viewer_is_who_asks_and_nobody_to_a_token_that_does_not_read(
             assert (who.ids["AccessToken"] in {each["id"] for each in found["accessTokens"]}) == own
 
 
+def for_all(value: object) -> object:
+    """Return an answer without what depends on who asks."""
+    if isinstance(value, list):
+        return [for_all(item) for item in value]
+    if isinstance(value, dict):
+        return {name: for_all(item) for name, item in value.items() if name not in {"viewerCan", "viewerFollows"}}
+    return value
+
+
 async def test_what_all_may_see_is_the_same_for_everybody(
     ask_as: AskAs,
     everybody: Callable[[], Awaitable[Everybody]],
@@ -232,6 +241,6 @@ async def test_what_all_may_see_is_the_same_for_everybody(
             continue
         asked += 1
         roles = ("anonymous", "reader", "moderator")
-        answers = [(await ask_as(who.viewers[role])(text, **variables)).data for role in roles]
+        answers = [for_all((await ask_as(who.viewers[role])(text, **variables)).data) for role in roles]
         assert all(answer == answers[0] for answer in answers), path.name
     assert asked > 8

@@ -34,6 +34,7 @@ from server.exports.routes import export_routes
 from server.frontend_pages import PAGES, graphiql
 from server.graphql_view import GraphQLView
 from server.health import healthz, readyz
+from server.jobs import JOBS, Jobs
 from server.mail import PostOffice
 from server.metrics import metrics
 from server.observability import RequestLog
@@ -93,13 +94,15 @@ def create_app(
             app.state.graph = graph
             app.state.stopping = asyncio.Event()
             warming = asyncio.create_task(warm_up(prepared, graph))
+            background = (warming, asyncio.create_task(Jobs(graph, JOBS).run()))
             try:
                 with told_to_stop(app.state.stopping):
                     await warmed_or_told_to_stop(warming, app.state.stopping)
                     yield
             finally:
-                warming.cancel()
-                await asyncio.gather(warming, post.close(), return_exceptions=True)
+                for task in background:
+                    task.cancel()
+                await asyncio.gather(*background, post.close(), return_exceptions=True)
 
     async def favicon(_request: Request) -> Response:
         return FileResponse(STATIC / "favicon.svg", headers={"cache-control": "public, max-age=86400"})

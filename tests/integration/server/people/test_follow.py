@@ -89,15 +89,15 @@ def test_what_does_not_exist_is_not_followed(signed_in: SignIn, ask_by: AskBy, i
 
 
 def test_nobody_follows_their_own_record(signed_in: SignIn, ask_by: AskBy, endpoint: Endpoint) -> None:
-    client = signed_in("owner@example.org")
+    client = signed_in("owns.a.record@example.org")
     id_ = ask_by(client, PERSON)["researcher"]["id"]
-    owns = "MATCH (a:Account {email: 'owner@example.org'}), (r:Researcher {id: $id}) CREATE (a)-[:OWNS]->(r)"
+    owns = "MATCH (a:Account {email: 'owns.a.record@example.org'}), (r:Researcher {id: $id}) CREATE (a)-[:OWNS]->(r)"
     run(endpoint, owns, id=id_)
     try:
         assert ask_by(client, FOLLOW, id=id_)["result"]["code"] == "OWN_RECORD"
         assert ask_by(client, PERSON)["researcher"]["viewerCan"]["follow"]["allowed"] is False
     finally:
-        run(endpoint, "MATCH (:Account {email: 'owner@example.org'})-[e:OWNS]->() DELETE e")
+        run(endpoint, "MATCH (:Account {email: 'owns.a.record@example.org'})-[e:OWNS]->() DELETE e")
 
 
 def test_what_is_followed_is_listed_by_kind_and_page_the_last_first(signed_in: SignIn, ask_by: AskBy) -> None:

@@ -30,7 +30,7 @@ CHECKED := server schema resolvers importers graphdb tests $(wildcard benchmarks
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run setup test lint types unit integration e2e fmt docs queries bench bench-bulk bench-identity \
+.PHONY: help run setup test lint types unit integration e2e stress fmt docs queries bench bench-bulk bench-identity \
 	bench-queries lock clean node dev browser
 
 help: ## list the targets
@@ -43,6 +43,7 @@ setup: $(BZPEER_INSTALLED) $(PAGES) ## install the application into .venv and bu
 
 test: setup dev ## set up what is missing, then lint, types, unit, integration and browser tests
 	@$(MAKE) --no-print-directory lint types
+	cd frontend && $(WITH_NODE) && export PATH && npm run --silent check && npm run --silent test
 	@$(MAKE) --no-print-directory browser
 	$(BIN)/pytest tests/unit tests/integration tests/e2e
 
@@ -67,6 +68,10 @@ types: dev node ## mypy (strict, tests too) and pyright over the Cypher layers
 fmt: dev ## rewrite the code in the project's format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+stress: dev ## decide on who is who between imports, at random (SEED 77, ROUNDS 14): minutes
+	BZPEER_TEST_SEED=$(or $(SEED),77) BZPEER_TEST_ROUNDS=$(or $(ROUNDS),14) $(BIN)/pytest -k imports_after_decisions \
+		tests/integration/importers/test_decisions.py
 
 docs: setup dev ## check that the documents agree with the code
 	$(BIN)/pytest tests/unit/project

@@ -1,6 +1,9 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -8,8 +11,21 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 // that of the whole site, whose pages are routes; GraphiQL has one of its own, with a policy of its own.
 const pages = ["index.html", "graphiql.html"];
 
+/** Puts a compressed file beside each script and style sheet: better compressed than a server has the time for. */
+function compressed(): Plugin {
+  return {
+    name: "compressed",
+    apply: "build",
+    writeBundle({ dir = "" }, bundle) {
+      for (const name of Object.keys(bundle).filter((file) => /\.(js|css)$/.test(file))) {
+        writeFileSync(`${dir}/${name}.gz`, gzipSync(readFileSync(`${dir}/${name}`), { level: 9 }));
+      }
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compressed()],
   // GraphiQL's language workers are modules that import each other.
   worker: { format: "es" },
   build: {

@@ -9,7 +9,7 @@ from typing import Any, LiteralString
 from graphdb.extent import Extent
 from graphdb.filters.compile import FilterShape
 from graphdb.graph import Graph
-from graphdb.lists import NO_FILTER, NestedList
+from graphdb.lists import NO_FILTER, NestedList, first_rows_language
 from graphdb.root_lists import root_rows
 
 
@@ -83,6 +83,7 @@ _DIMENSIONS: dict[WorkDimension, _Dimension] = {
     WorkDimension.AUTHOR: _entities("MATCH (n)<-[:AUTHORED]-(@)"),
 }
 _NAMES: tuple[LiteralString, ...] = ("d0", "d1", "d2")
+_BACK: tuple[LiteralString, ...] = ("1", "2", "3")
 MAX_DIMENSIONS = len(_NAMES)
 
 
@@ -113,16 +114,27 @@ def groups_cypher(
     if list_ is not None:
         parent = f"UNWIND range(0, size($ids) - 1) AS i\nMATCH (p:{list_.parent} {{id: $ids[i]}})\n"
         place = "i"
+        shape = shape.gathered
         variables = ("p", *shape.variables)
         rows = list_.rows(shape)
+    largest: LiteralString = f"  WITH {', '.join(names)}, count(DISTINCT n) AS works"
+    if shape.holds_hits:
+        keys: LiteralString = f"[-works, {', '.join(order)}, {', '.join(names)}]"
+        unpacked = ", ".join([f"x[size(x) - {back}] AS {name}" for back, name in zip(_BACK, names[::-1], strict=False)])
+        largest += (
+            f"\n  WITH coll.sort(collect({keys})) AS sorted\n"
+            f"  UNWIND sorted[..$first] AS x\n  WITH {unpacked}, -x[0] AS works\n"
+        )
+    else:
+        largest += f" ORDER BY works DESC, {', '.join(order)} LIMIT $first\n"
     return (
-        f"{shape.prelude}"
+        f"{first_rows_language(shape)}{shape.prelude}"
         f"{parent}"
         f"CALL ({', '.join(variables)}) {{\n"
         f"{rows}"
         "  WITH DISTINCT n\n"
         f"{''.join(clauses)}"
-        f"  WITH {', '.join(names)}, count(DISTINCT n) AS works ORDER BY works DESC, {', '.join(order)} LIMIT $first\n"
+        f"{largest}"
         f"  RETURN collect([[{', '.join(pairs)}], works]) AS groups\n"
         "}\n"
         f"RETURN {place}, groups"

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import LiteralString
 
-from graphdb.keyset import Order, beyond, key_list, order_by
+from graphdb.keyset import Order, beyond, key_list
+from graphdb.sorting import first_sorted
 
 # Positions in a list: a Cypher text is assembled from literals, and there is no literal for an int.
 _POSITIONS: tuple[LiteralString, ...] = ("start[0]", "start[1]", "start[2]", "start[3]")
@@ -38,7 +39,7 @@ def found_page(
 
     The maps in `found` have the keys `names`, `n` among them, over which `row` and the order's keys are expressions; a
     row of the page is [`row`, keys]. `started`: the page begins after the keys in the list `start`, or ends before them
-    if it is read `backward`. `limit` is a parameter.
+    if it is read `backward`. `limit` is a parameter. The text must begin with `VALUES_SORTED`.
     """
     unpacked: LiteralString = ", ".join(["f." + name + " AS " + name for name in names])
     condition = beyond(order, backward, "start")
@@ -49,7 +50,6 @@ def found_page(
     return f"""COLLECT {{
     UNWIND found AS f
     WITH {unpacked}{after}
-    WITH {", ".join(names)} ORDER BY {order_by(order, backward)} LIMIT {limit}
-    RETURN [{row}, {key_list(order)}]
+  {first_sorted(order, names, limit, backward=backward)}    RETURN [{row}, {key_list(order)}]
   }} AS rows,
   size(found) AS total, {before} AS beyondStart"""

@@ -157,7 +157,7 @@ def key_list(order: Order) -> LiteralString:
 
 
 # Parameters by position: a Cypher text is assembled from literals, and there is no literal for an int.
-POSITIONS: tuple[LiteralString, ...] = ("[0]", "[1]", "[2]", "[3]", "[4]", "[5]")
+POSITIONS: tuple[LiteralString, ...] = ("[0]", "[1]", "[2]", "[3]", "[4]", "[5]", "[6]", "[7]")
 
 
 def beyond(order: Order, backward: bool, start: LiteralString) -> LiteralString:

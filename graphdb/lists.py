@@ -10,6 +10,7 @@ from graphdb.graph import Graph
 from graphdb.keyset import POSITIONS, Order, PageRequest, beyond, key_list, order_by
 from graphdb.orders import RELEVANCE
 from graphdb.pages import Edge, Page, page_of
+from graphdb.sorting import VALUES_SORTED, first_sorted
 
 E = TypeVar("E", bound=Edge[object])
 
@@ -81,14 +82,18 @@ def list_page_cypher(
     per parent that exists: its place in `pages`; the page's rows in reading order, each a row of the list and its keys;
     how many rows the list has, 0 under a filter unless `counted`; whether there are rows on the other side of `start`.
     """
+    if order.keys[0].expression != RELEVANCE:
+        shape = shape.gathered
     filtered = shape != NO_FILTER
     is_beyond: LiteralString = f"({beyond(order, backward, 'start')})" if started else ""
     outer = ", ".join(("p", "argument", *shape.variables))
     rows = list_.rows(shape, is_beyond)
     kept_by_start: tuple[LiteralString, ...] = ("i", "argument", "p", *shape.variables)
-    kept: LiteralString = "*"
-    if list_.repeats:
-        kept = "DISTINCT n, score" if shape.text_index else "DISTINCT n"
+    kept: list[LiteralString] = ["n"]
+    if shape.text_index:
+        kept.append("score")
+    if not list_.repeats and "[e:" in list_.pattern:
+        kept.append("e")
     subqueries: LiteralString = ""
     total: LiteralString = list_.total if not filtered else "0"
     beyond_start: LiteralString = "false"
@@ -106,19 +111,35 @@ def list_page_cypher(
         else:
             beyond_start = "EXISTS { " + " ".join(reverse.split("\n  ")).strip() + " }"
     return (
-        f"{shape.prelude}"
+        f"{first_rows_language(shape)}{shape.prelude}"
         "UNWIND range(0, size($pages) - 1) AS i\n"
         f"WITH {', '.join(('i', '$pages[i] AS page', '$pages[i].argument AS argument', *shape.variables))}\n"
         f"MATCH (p:{list_.parent} {{id: page.id}})\n"
         + (stored_start(list_.listed, order, "page.start", kept_by_start, shape.text_index) if started else "")
         + f"CALL ({outer}{', start' if started else ''}) {{\n"
         f"{rows}"
-        f"  WITH {kept} ORDER BY {order_by(order, backward)} LIMIT $limit\n"
+        f"{first_rows(order, backward, shape, kept, distinct=list_.repeats)}"
         f"  RETURN collect([{list_.row}, {key_list(order)}]) AS rows\n"
         "}\n"
         f"{subqueries}"
         f"RETURN i, rows, {total} AS total, {beyond_start} AS beyond_start"
     )
+
+
+def first_rows(
+    order: Order, backward: bool, shape: FilterShape, names: Sequence[LiteralString], *, distinct: bool = False
+) -> LiteralString:
+    """Return the clauses that keep the first `$limit` rows of the variables `names`, `distinct` ones if wanted."""
+    kept: LiteralString = ", ".join(names)
+    if not shape.holds_hits:
+        return f"  WITH {'DISTINCT ' if distinct else ''}{kept} ORDER BY {order_by(order, backward)} LIMIT $limit\n"
+    once: LiteralString = f"  WITH DISTINCT {kept}\n" if distinct else ""
+    return once + first_sorted(order, names, "$limit", backward=backward)
+
+
+def first_rows_language(shape: FilterShape) -> LiteralString:
+    """Return what a text with `first_rows` of `shape` begins with."""
+    return VALUES_SORTED if shape.holds_hits else ""
 
 
 # Neo4j compares two stored strings by code point, but a stored one with a parameter by UTF-16 code unit. So the start's

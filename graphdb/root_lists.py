@@ -17,8 +17,8 @@ from typing import LiteralString
 from graphdb.entities import entity
 from graphdb.filters.compile import Filter, FilterShape
 from graphdb.graph import Graph
-from graphdb.keyset import Order, PageRequest, beyond, key_list, order_by
-from graphdb.lists import NO_FILTER, stored_start
+from graphdb.keyset import Order, PageRequest, beyond, key_list
+from graphdb.lists import NO_FILTER, first_rows, first_rows_language, stored_start
 from graphdb.pages import Edge, Page, page_of
 from graphdb.records import InstitutionRecord, ResearcherRecord, SourceRecord, TopicRecord, WorkRecord
 from graphdb.records.institution import INSTITUTION
@@ -62,7 +62,8 @@ def root_page_cypher(
     exists = _exists(label, order, not backward, shape) if started else "false"
     variables = ", ".join((*(["edge"] if edge else []), *shape.variables))
     return (
-        f"{shape.prelude}"
+        first_rows_language(shape)
+        + shape.prelude
         + (
             f"CALL ({', '.join(shape.variables)}) {{ {root_rows(label, shape)} RETURN count(n) AS total }}\n"
             if counted
@@ -73,7 +74,7 @@ def root_page_cypher(
         + f"CALL ({variables}) {{\n"
         + "  UNION ALL\n".join(ranges)
         + "}\n"
-        + f"WITH n ORDER BY {order_by(order, backward)} LIMIT $limit\n"
+        + first_rows(order, backward, shape, ("n",))
         + row
         + "}\n"
         + f"RETURN page, {'total' if counted else '0 AS total'}, {exists} AS beyond_start"
@@ -116,13 +117,13 @@ def _found_page(
     variables = ", ".join(shape.variables)
     inner = ", ".join((*shape.variables, *(["start"] if started else [])))
     is_beyond: LiteralString = f"({beyond(order, backward, 'start')})" if started else ""
-    kept: LiteralString = "n, score" if shape.text_index else "DISTINCT n"
-    text = shape.prelude
+    names: tuple[LiteralString, ...] = ("n", "score") if shape.text_index else ("n",)
+    text = first_rows_language(shape) + shape.prelude
     if started:
         text += stored_start(label, order, "$start", shape.variables, shape.text_index)
     text += (
         f"CALL ({inner}) {{\n  {root_rows(label, shape, is_beyond)}\n"
-        f"  WITH {kept} ORDER BY {order_by(order, backward)} LIMIT $limit\n  {row}}}\n"
+        f"{first_rows(order, backward, shape, names, distinct=not shape.text_index)}  {row}}}\n"
     )
     if counted:
         distinct: LiteralString = "n" if shape.text_index else "DISTINCT n"

@@ -20,6 +20,7 @@ from graphdb.pages import Edge, Page, page_of
 from graphdb.records import ResearcherRecord, WorkRecord
 from graphdb.research_graph.paths import LABELS
 from graphdb.research_graph.records import EntityKind
+from graphdb.sorting import VALUES_SORTED
 from graphdb.standing import STANDING, WORK_STANDING
 
 MAX_HITS = 10_000
@@ -102,7 +103,7 @@ class SearchPage(Page[SearchEdge]):
     """Otherwise an index had more hits than are ranked."""
 
 
-SEARCH: LiteralString = f"""
+SEARCH: LiteralString = f"""{VALUES_SORTED}
 CALL () {{
   CALL db.index.fulltext.queryNodes('work_text', $search.works, {{limit: 10000}}) YIELD node AS n, score
   RETURN collect([n, score * {WORK_STANDING}]) AS hits, count(n) AS found
@@ -121,7 +122,9 @@ CALL (hits, start) {{
   UNWIND hits AS hit
   WITH hit[0] AS n, hit[1] AS rank
   WHERE $search.id IS NULL OR rank < start OR (rank = start AND n.id > $search.id)
-  ORDER BY rank DESC, n.id LIMIT $search.limit
+  WITH coll.sort(collect([-rank, n.id, n])) AS sorted
+  UNWIND sorted[..$search.limit] AS hit
+  WITH hit[2] AS n, -hit[0] AS rank
   RETURN collect([{PROJECTION}, rank, left(n.authorNames, 10000), n.venueName]) AS rows
 }}
 RETURN rows, size(hits), exact, $search.id IS NOT NULL AND

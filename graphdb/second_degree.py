@@ -13,6 +13,7 @@ from graphdb.records import ResearcherRecord
 from graphdb.records.researcher import RESEARCHER
 from graphdb.research_graph.records import EdgeDirection, EdgeKind, TruncationRecord
 from graphdb.researcher import CollaborationEdge
+from graphdb.sorting import VALUES_SORTED
 
 FOLLOWED = 300
 """Collaborations that are followed from each person, those of the greatest weight."""
@@ -61,38 +62,43 @@ def second_degree_cypher(backward: bool, started: bool) -> LiteralString:
     columns = found_page(
         SECOND_DEGREE_ORDER,
         ("n", "weight", "through"),
-        f"[{RESEARCHER}, size(through), through[..$second.named]]",
+        f"[{RESEARCHER}, size(through), [own IN through[..$second.named] | own.id]]",
         "$second.limit",
         backward=backward,
         started=started,
     )
-    return f"""
+    return f"""{VALUES_SORTED}
 UNWIND range(0, size($second.pages) - 1) AS i
 WITH i, $second.pages[i] AS page
 MATCH (p:Researcher {{id: page.id}})
 {start}CALL (p, page) {{
   MATCH (p)-[e:COLLABORATED_WITH]-(c) WHERE {_enough("e")}
   WITH e, c ORDER BY e.weight DESC, c.id LIMIT $second.followed
-  CALL (p, page, c) {{
-    MATCH (c)-[f:COLLABORATED_WITH]-(n) WHERE {_enough("f")}
-    WITH f, n ORDER BY f.weight DESC, n.id LIMIT $second.followed
-    RETURN collect({{n: n, weight: f.weight}}) AS theirs
-  }}
-  RETURN collect({{c: c, weight: e.weight, theirs: theirs, all: COUNT {{ (c)-[:COLLABORATED_WITH]-() }}}}) AS followed
+  RETURN collect([c, e.weight]) AS followed
 }}
 WITH *, COLLECT {{ MATCH (p)-[:COLLABORATED_WITH]-(n) RETURN n }} + p AS known
-CALL (followed, known) {{
+CALL (followed, known, page) {{
   UNWIND followed AS own
-  UNWIND own.theirs AS their
-  WITH own, their WHERE NOT their.n IN known
-  WITH their.n AS n, own.c.id AS c,
-    toInteger(round($second.unit * CASE WHEN their.weight < own.weight THEN their.weight ELSE own.weight END)) AS weight
-  WITH n, collect(c) AS through, sum(weight) AS weight
+  WITH own[0] AS c, own[1] AS ownWeight
+  CALL (c, page) {{
+    WITH c, page WHERE COUNT {{ (c)-[:COLLABORATED_WITH]-() }} <= $second.followed
+    MATCH (c)-[f:COLLABORATED_WITH]-(n) WHERE {_enough("f")}
+    RETURN n, f.weight AS weight
+  UNION ALL
+    WITH c, page WHERE COUNT {{ (c)-[:COLLABORATED_WITH]-() }} > $second.followed
+    MATCH (c)-[f:COLLABORATED_WITH]-(n) WHERE {_enough("f")}
+    WITH f, n ORDER BY f.weight DESC, n.id LIMIT $second.followed
+    RETURN n, f.weight AS weight
+  }}
+  WITH c, n, CASE WHEN weight < ownWeight THEN weight ELSE ownWeight END AS least WHERE NOT n IN known
+  WITH n, collect(c) AS through, sum(toInteger(round($second.unit * least))) AS weight
   RETURN collect({{n: n, through: through, weight: weight}}) AS found
 }}
 RETURN i, {columns},
-  [own IN [{{c: p, theirs: followed, all: COUNT {{ (p)-[:COLLABORATED_WITH]-() }}}}] + followed
-    WHERE size(own.theirs) = $second.followed < own.all | [own.c.id, own.all]] AS cut
+  [x IN [p] + [own IN followed | own[0]]
+    WHERE COUNT {{ (x)-[:COLLABORATED_WITH]-() }} > $second.followed
+      AND COUNT {{ (x)-[f:COLLABORATED_WITH]-() WHERE {_enough("f")} }} >= $second.followed
+    | [x.id, COUNT {{ (x)-[:COLLABORATED_WITH]-() }}]] AS cut
 """
 
 

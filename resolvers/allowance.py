@@ -51,8 +51,8 @@ class Allowance:
         return 0.0
 
     def spend(self, rows: int) -> None:
-        """Take what a request that was admitted costs beyond the least price."""
-        self._left -= max(0, rows - MIN_PRICE)
+        """Take what a request that was admitted costs beyond the least price, which `admit` took."""
+        self._left -= rows
 
     def state(self, cost: int) -> RateLimitRecord:
         """Return how things stand, for a request that costs `cost` rows."""

@@ -76,6 +76,7 @@ class RequestContext:
     _services: Services | None = None
     cost: int = field(default=MIN_PRICE, init=False)
     """What the operation takes of the allowance, in rows."""
+    _rows: int = field(default=0, init=False)
     loaders: Loaders = field(init=False)
 
     def __post_init__(self) -> None:
@@ -89,7 +90,9 @@ class RequestContext:
         return self._services
 
     def spend(self, rows: int) -> None:
-        """Take the rows that the operation may return from the caller's allowance."""
-        self.cost = max(rows, MIN_PRICE)
+        """Take rows from the caller's allowance: all that the operation may return, or those of a file as it grows."""
+        self._rows += rows
+        further = max(self._rows, MIN_PRICE) - self.cost
+        self.cost += further
         if self.allowance is not None:
-            self.allowance.spend(rows)
+            self.allowance.spend(further)

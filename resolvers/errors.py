@@ -13,6 +13,7 @@ from graphdb.accounts.errors import (
 )
 from graphdb.entities import BadIdError
 from graphdb.errors import GraphError
+from graphdb.follows.errors import OwnRecordError, TooManyFollowsError, UnknownEntityError
 from graphdb.graph import GraphBusy, GraphUnavailable, QueryTimeout, QueryTooLarge
 from graphdb.graph_views import GraphViewsFullError, UnknownSeedsError
 from graphdb.keyset import BadBoundError, BadCursorError
@@ -115,6 +116,11 @@ OUT_OF_MEMORY = ErrorCode(
     "The query needs more memory than the graph database has.",
     "Ask for less at once: fewer ids, kinds of edge or steps.",
 )
+OWN_RECORD = ErrorCode(
+    "OWN_RECORD",
+    "What was to be followed is the viewer's own author record.",
+    "Follow somebody else.",
+)
 SCOPE_MISSING = ErrorCode(
     "SCOPE_MISSING",
     "The access token does not allow this; the message names the scope.",
@@ -139,6 +145,11 @@ TOO_MANY_ATTEMPTS = ErrorCode(
     "TOO_MANY_ATTEMPTS",
     "This was tried more often than it may be for a while.",
     "Wait as long as the message says.",
+)
+TOO_MANY_FOLLOWS = ErrorCode(
+    "TOO_MANY_FOLLOWS",
+    "The account follows as much as it may.",
+    "Cease to follow something.",
 )
 UNKNOWN_ID = ErrorCode(
     "UNKNOWN_ID",
@@ -168,11 +179,13 @@ CATALOGUE = (
     LINK_USED,
     NOT_SIGNED_IN,
     OUT_OF_MEMORY,
+    OWN_RECORD,
     SCOPE_MISSING,
     SESSION_NEEDED,
     TIMEOUT,
     TOO_MANY_ACCESS_TOKENS,
     TOO_MANY_ATTEMPTS,
+    TOO_MANY_FOLLOWS,
     UNKNOWN_ID,
     UNKNOWN_SEEDS,
 )
@@ -193,14 +206,17 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (LinkInvalidError, LINK_INVALID),
     (LinkUsedError, LINK_USED),
     (NotSignedInError, NOT_SIGNED_IN),
+    (OwnRecordError, OWN_RECORD),
     (QueryTimeout, TIMEOUT),
     (QueryTooLarge, OUT_OF_MEMORY),
     (ScopeMissingError, SCOPE_MISSING),
     (SessionNeededError, SESSION_NEEDED),
     (TooManyAccessTokensError, TOO_MANY_ACCESS_TOKENS),
     (TooManyAttemptsError, TOO_MANY_ATTEMPTS),
+    (TooManyFollowsError, TOO_MANY_FOLLOWS),
     (UnknownAccessTokenError, UNKNOWN_ID),
     (UnknownAccountError, NOT_SIGNED_IN),
+    (UnknownEntityError, UNKNOWN_ID),
     (UnknownSessionError, UNKNOWN_ID),
     (UnknownSeedsError, UNKNOWN_SEEDS),
     (GraphError, BAD_INPUT),

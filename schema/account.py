@@ -12,9 +12,13 @@ from graphdb.accounts.records import (
     SessionRecord,
     SignInMethod,
 )
+from graphdb.keyset import PageArguments
+from resolvers import follows
 from resolvers.accounts import access_tokens, sessions
 from schema.fields import field
+from schema.follow import FeedConnection, FollowConnection, FollowedKinds
 from schema.node import Info, Node
+from schema.paging import After, First
 
 strawberry.enum(
     AccountRole, description="What an account may do beyond its own things: nothing, or decide what moderators decide."
@@ -91,6 +95,20 @@ class Account(Node):
     @field("The access tokens that hold, the newest first; 50 at most.")
     async def access_tokens(self, info: Info) -> list[AccessToken]:
         return cast("list[AccessToken]", await access_tokens.access_tokens_of(info.context, self.id))
+
+    @field("What the account follows: what was followed last comes first, then by id.")
+    async def follows(
+        self, info: Info, *, kinds: FollowedKinds = None, first: First = None, after: After = None
+    ) -> FollowConnection | None:
+        page = await follows.follows_of(info.context, self.id, kinds, PageArguments(first, after))
+        return cast("FollowConnection", page)
+
+    @field(
+        "Works that were imported since the account began to follow what they belong to: what was imported last comes "
+        "first, then by id."
+    )
+    async def feed(self, info: Info, *, first: First = None, after: After = None) -> FeedConnection | None:
+        return cast("FeedConnection", await follows.feed_of(info.context, self.id, PageArguments(first, after)))
 
 
 def as_account(record: AccountRecord) -> Account:

@@ -7,6 +7,8 @@ from strawberry.types import ExecutionContext
 from schema.account import AccessToken, Account, AccountQuery, Session
 from schema.account_mutations import AccountMutation
 from schema.errors import finish
+from schema.executor import ProjectingExecutor
+from schema.follow import FollowMutation
 from schema.graph_paths import PathQuery
 from schema.graph_slice import GraphQuery, GraphSubscription
 from schema.graph_views import GraphViewMutation, GraphViewQuery
@@ -46,7 +48,7 @@ class Query(
 
 
 @strawberry.type(description="What can be changed.")
-class Mutation(SignInMutation, AccountMutation, GraphViewMutation):
+class Mutation(SignInMutation, AccountMutation, FollowMutation, GraphViewMutation):
     """All root fields that change something."""
 
 
@@ -66,7 +68,13 @@ class CodedSchema(strawberry.Schema):
 def build_schema() -> strawberry.Schema:
     """Build the schema anew; it may be used by any number of requests at once."""
     entities = [Researcher, Work, Topic, Institution, Source, Account, Session, AccessToken]
-    return CodedSchema(query=Query, mutation=Mutation, subscription=Subscription, types=entities)
+    return CodedSchema(
+        query=Query,
+        mutation=Mutation,
+        subscription=Subscription,
+        types=entities,
+        execution_context_class=ProjectingExecutor,
+    )
 
 
 def sdl() -> str:

@@ -9,7 +9,7 @@ from typing import Any, cast
 import strawberry
 from strawberry.types.unset import UnsetType
 
-from resolvers import entities, research_graph, viewer
+from resolvers import entities, follows, research_graph
 from schema.facts import FollowerConnection, Identifier, Provenance, YearCount
 from schema.fields import field
 from schema.graph_slice import Depth, Edges, GraphSlice, Kinds, PerKind, Years, as_slice, bounds
@@ -48,7 +48,7 @@ class Entity(Node):
 
     @field("The viewer follows it; false for somebody who is not logged in.")
     def viewer_follows(self, info: Info) -> bool:
-        return viewer.follows(info.context, self.id)
+        return cast("bool", follows.viewer_follows(info.context, self.id))
 
     @field("Its neighbourhood in the graph, read by one traversal inside Neo4j.")
     async def research_graph(

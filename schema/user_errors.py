@@ -8,6 +8,7 @@ import strawberry
 
 from graphdb.accounts import errors as accounts
 from graphdb.errors import GraphError
+from graphdb.follows import errors as follows
 from resolvers import refusals
 from resolvers.errors import code_of
 
@@ -63,4 +64,8 @@ class TooManyAttemptsError(UserError):
 class UnknownIdError(UserError):
     """In the unions of what is done to one thing."""
 
-    tells_of: ClassVar = (accounts.UnknownSessionError, accounts.UnknownAccessTokenError)
+    tells_of: ClassVar = (
+        accounts.UnknownSessionError,
+        accounts.UnknownAccessTokenError,
+        follows.UnknownEntityError,
+    )

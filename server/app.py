@@ -4,10 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
+from mimetypes import guess_type
 from pathlib import Path
 
 import strawberry
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -32,6 +34,7 @@ from server.exports.routes import export_routes
 from server.frontend_pages import PAGES, graphiql
 from server.graphql_view import GraphQLView
 from server.health import healthz, readyz
+from server.jobs import JOBS, Jobs
 from server.mail import PostOffice
 from server.metrics import metrics
 from server.observability import RequestLog
@@ -45,7 +48,7 @@ from server.sign_in_page import sign_in_page
 from server.site.routes import Site
 from server.site.shell import Shell
 from server.stopping import told_to_stop
-from server.warm_up import warm_up
+from server.warm_up import warm_up, warmed_or_told_to_stop
 from server.websocket import GraphQLWebSocket
 
 STATIC = Path(__file__).parent / "static"
@@ -53,6 +56,17 @@ STATIC = Path(__file__).parent / "static"
 
 class BuiltAssets(StaticFiles):
     """Files whose names change with their content, so that browsers need never ask again."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """See `StaticFiles.get_response`. The build has compressed what is worth it."""
+        compressed = scope["method"] in {"GET", "HEAD"} and "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        if not compressed or not self.lookup_path(f"{path}.gz")[0]:
+            return await super().get_response(path, scope)
+        response = await super().get_response(f"{path}.gz", scope)
+        response.headers["content-encoding"] = "gzip"
+        response.headers["content-type"] = guess_type(path)[0] or "application/octet-stream"
+        response.headers["vary"] = "accept-encoding"
+        return response
 
     async def check_config(self) -> None:
         """Missing files are 404, and so are all of them where the pages are not built."""
@@ -80,12 +94,15 @@ def create_app(
             app.state.graph = graph
             app.state.stopping = asyncio.Event()
             warming = asyncio.create_task(warm_up(prepared, graph))
+            background = (warming, asyncio.create_task(Jobs(graph, JOBS).run()))
             try:
                 with told_to_stop(app.state.stopping):
+                    await warmed_or_told_to_stop(warming, app.state.stopping)
                     yield
             finally:
-                warming.cancel()
-                await asyncio.gather(warming, post.close(), return_exceptions=True)
+                for task in background:
+                    task.cancel()
+                await asyncio.gather(*background, post.close(), return_exceptions=True)
 
     async def favicon(_request: Request) -> Response:
         return FileResponse(STATIC / "favicon.svg", headers={"cache-control": "public, max-age=86400"})

@@ -1,5 +1,6 @@
 """The first questions, asked by the server itself: no visitor should have to wait for Neo4j's planner."""
 
+import asyncio
 import time
 
 import strawberry
@@ -7,6 +8,9 @@ import structlog
 
 from graphdb.graph import Graph
 from resolvers.context import RequestContext
+
+WARM_UP_SECONDS = 30.0
+"""So long a server waits for its answers before it takes questions; they go on being made meanwhile."""
 
 # What the pages and the examples read, from whatever entity stands first: the plans are the same for all.
 WARM_UP = """
@@ -25,6 +29,8 @@ WARM_UP = """
       topics(first: 10) { totalCount nodes { name } }
       institutions(first: 10) { nodes { name } }
       collaborators(first: 10) { totalCount edges { works node { name } } }
+      countsByYear { year works }
+      hIndex
       researchGraph(depth: 2) { nodes { id entity { id } } edges { id } }
     }
   }
@@ -34,6 +40,7 @@ WARM_UP = """
       topics(first: 10) { edges { score node { name } } }
       references(first: 10) { nodes { title } }
       citedBy(first: 10) { nodes { title } }
+      similar(first: 10) { nodes { title } }
     }
   }
   topics(first: 1) { nodes { works(first: 10) { totalCount nodes { title } } } }
@@ -48,5 +55,14 @@ _log = structlog.get_logger(__name__)
 async def warm_up(schema: strawberry.Schema, graph: Graph) -> None:
     """Ask `graph` what visitors will ask; a graph that does not answer yet is not waited for."""
     started = time.monotonic()
-    result = await schema.execute(WARM_UP, context_value=RequestContext(graph))
+    # A plan that is not finished is lost: on a busy machine the bound of a request may end many at once.
+    patient = graph.with_timeout(WARM_UP_SECONDS)
+    result = await schema.execute(WARM_UP, context_value=RequestContext(patient))
     _log.info("warmed_up", seconds=round(time.monotonic() - started, 1), errors=len(result.errors or ()))
+
+
+async def warmed_or_told_to_stop(warming: "asyncio.Task[None]", stopping: asyncio.Event) -> None:
+    """Wait for `warming`, so that nobody's question waits for the plans, but not for ever nor when it is to stop."""
+    told = asyncio.create_task(stopping.wait())
+    await asyncio.wait({warming, told}, timeout=WARM_UP_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()

@@ -42,6 +42,14 @@ class Asker:
 
     def ask(self, request: Request) -> bytes:
         """Return the body of an answer; raises `RuntimeError` for one that is none."""
+        try:
+            return self._ask(request)
+        except ConnectionError:
+            # A connection that was idle for seconds may have been closed.
+            del self._connections[request.port]
+            return self._ask(request)
+
+    def _ask(self, request: Request) -> bytes:
         if request.port not in self._connections:
             self._connections[request.port] = http.client.HTTPConnection("127.0.0.1", request.port, timeout=TIMEOUT)
         connection = self._connections[request.port]

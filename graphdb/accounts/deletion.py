@@ -18,12 +18,17 @@ DELETE_ACCESS_TOKENS: LiteralString = """
 MATCH (:Account {id: $id})-[:HAS_ACCESS_TOKEN]->(t:AccessToken)
 DETACH DELETE t
 """
+CEASE_TO_FOLLOW: LiteralString = """
+MATCH (:Account {id: $id})-[e:FOLLOWS]->(n)
+SET n.followersCount = coalesce(n.followersCount, 0) - 1
+DELETE e
+"""
 DELETE_ACCOUNT: LiteralString = """
 MATCH (a:Account {id: $id})
 DETACH DELETE a
 """
 
-STEPS: tuple[LiteralString, ...] = (DELETE_SESSIONS, DELETE_ACCESS_TOKENS, DELETE_ACCOUNT)
+STEPS: tuple[LiteralString, ...] = (DELETE_SESSIONS, DELETE_ACCESS_TOKENS, CEASE_TO_FOLLOW, DELETE_ACCOUNT)
 """Run in this order, each with the id of the account; the last one takes the account itself, with its edges."""
 
 

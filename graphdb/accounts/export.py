@@ -21,6 +21,11 @@ MATCH (:Account {id: $id})-[:HAS_ACCESS_TOKEN]->(t:AccessToken)
 WITH t ORDER BY t.createdAt, t.id
 RETURN t{.id, .name, .scopes, .createdAt, .lastUsedAt, .expiresAt}
 """
+EXPORTED_FOLLOWS: LiteralString = """
+MATCH (:Account {id: $id})-[e:FOLLOWS]->(n)
+WITH e, n ORDER BY e.since, n.id
+RETURN {id: n.id, name: coalesce(n.name, n.plainTitle), since: e.since}
+"""
 EXPORTED_EVENTS: LiteralString = """
 MATCH (e:AuditEvent)
 WHERE e.by = $id OR e.about = $id
@@ -32,6 +37,7 @@ SECTIONS: dict[str, LiteralString] = {
     "account": EXPORTED_ACCOUNT,
     "sessions": EXPORTED_SESSIONS,
     "accessTokens": EXPORTED_ACCESS_TOKENS,
+    "follows": EXPORTED_FOLLOWS,
     "auditEvents": EXPORTED_EVENTS,
 }
 """Queries that give one map a row, by the names of the sections; hashes of secrets stay here."""

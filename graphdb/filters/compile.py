@@ -4,7 +4,7 @@ Values come as one map, since the types and sizes of top-level parameters are pa
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, LiteralString
 
 from graphdb.entities import check_id
@@ -48,6 +48,23 @@ class FilterShape:
     """Clauses that lead to all `n` that can fulfil the filter, some of them repeatedly; empty: read every node."""
     rest: LiteralString = ""
     """What of the condition the anchor leaves to be asked."""
+    holds_hits: bool = False
+    """A variable holds all hits of some words: rows are not to be sorted where it is in scope."""
+
+    @property
+    def gathered(self) -> "FilterShape":
+        """The same where the words are looked up once, in the prelude, for many lists; without scores."""
+        if not self.text_index:
+            return self
+        gather: LiteralString = f"CALL () {{ {_hits(self.text_index, 'text')} RETURN collect(node) AS hits }}\n"
+        return replace(
+            self,
+            prelude=gather + self.prelude,
+            variables=("hits", *self.variables),
+            condition="n IN hits" + (" AND " + self.condition if self.condition else ""),
+            text_index="",
+            holds_hits=True,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +104,7 @@ def compile_filter(label: str, where: Where) -> Filter | None:
         compiler.text[0][1].index.name if compiler.text else "",
         anchored.anchor if anchored else "",
         _joined([test for test in required if test is not anchored or not test.anchor_suffices]),
+        compiler.holds_hits,
     )
     return Filter(shape, values, digest(shape.condition, repr(values)))
 
@@ -114,6 +132,7 @@ class _Compiler:
     values: dict[str, Value] = field(default_factory=dict)
     required: list[_Test] = field(default_factory=list)
     text: list[tuple[str, TextCondition, TextQuery]] = field(default_factory=list)
+    holds_hits: bool = False
 
     def lucene(self) -> str:
         """Return the Lucene query of all words that must occur."""
@@ -162,10 +181,10 @@ class _Compiler:
 
     def _among_hits(self, name: str, condition: TextCondition, value: Value) -> LiteralString:
         variable = self._variable(condition.index.lucene(_parsed(name, value)))
+        self.holds_hits = True
         self.variables.append(variable)
         self.prelude.append(
-            f"CALL () {{ CALL db.index.fulltext.queryNodes('{condition.index.name}', $filter.{variable}) "
-            f"YIELD node RETURN collect(node) AS {variable} }}\n"
+            f"CALL () {{ {_hits(condition.index.name, variable)} RETURN collect(node) AS {variable} }}\n"
         )
         return "n IN " + variable
 
@@ -199,6 +218,10 @@ class _Compiler:
             raise BadBoundError(
                 f"A filter may hold {MAX_CONDITIONS} conditions, not more.", "Give a condition a list of values."
             )
+
+
+def _hits(index: LiteralString, text: LiteralString) -> LiteralString:
+    return f"CALL db.index.fulltext.queryNodes('{index}', $filter.{text}) YIELD node"
 
 
 def _nodes(label: LiteralString, variable: LiteralString) -> LiteralString:

@@ -1,33 +1,21 @@
 """What hangs on who has which works, brought up to date in the transaction that decides it."""
 
 from collections.abc import Callable, Sequence
+from typing import LiteralString
 
 from graphdb.derived.collaborations import rebuild_collaborations
 from graphdb.derived.entities import recount
 from graphdb.derived.researchers import refresh_researchers
+from graphdb.derived.surroundings import SURROUNDINGS
 from graphdb.writer.transaction import Transaction
 
-# Everything whose figures depend on who has the works of these researchers, and their co-authors' institutions, whose
-# edges are made anew with theirs.
-AROUND = """
-UNWIND $ids AS id
-MATCH (r:Researcher {id: id})
-CALL (r) {
-  RETURN r AS n
-UNION
-  MATCH (r)-[:AUTHORED]->()-[:AUTHORED|ABOUT|PUBLISHED_IN]-(n)
-  RETURN n
-UNION
-  MATCH (r)-[:COLLABORATED_WITH]-(n)
-  RETURN n
-}
-WITH DISTINCT n
-CALL (n) {
+# Their co-authors' institutions too, whose edges are made anew with theirs.
+AROUND: LiteralString = f"""{SURROUNDINGS}CALL (n) {{
   RETURN n AS m
 UNION
   MATCH (n:Researcher)-[:AFFILIATED_WITH]->(m)
   RETURN m
-}
+}}
 WITH DISTINCT m
 RETURN collect([head([label IN labels(m) WHERE label IN ['Researcher', 'Topic', 'Institution', 'Source']]), m.id]),
   count(CASE WHEN m:Dirty OR m:Unresolved THEN 1 END) > 0

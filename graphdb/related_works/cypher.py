@@ -1,7 +1,8 @@
 """The text that finds related works: one for each set of relations, whatever is asked for.
 
 From the seeds to their links, and from each link to its works; what is found is counted, put in order and cut off
-inside Neo4j. A link that has very many works is not followed, since it says next to nothing about any two of them.
+inside Neo4j. The links are found twice, since rows that are sorted where they are held would be counted
+with all of them. A link that has very many works is not followed, since it says next to nothing about any two of them.
 """
 
 from functools import lru_cache
@@ -11,6 +12,7 @@ from graphdb.found import found_page, stored_start
 from graphdb.keyset import Key, Order
 from graphdb.records.work import WORK
 from graphdb.related_works.relations import Relation
+from graphdb.sorting import VALUES_SORTED
 
 # The place of a relation: a Cypher text is assembled from literals, and there is no literal for an int.
 _PLACES: tuple[LiteralString, ...] = ("0", "1", "2", "3")
@@ -71,17 +73,20 @@ def related_cypher(relations: tuple[Relation, ...], order: Order, started: bool)
     measure = _of_similarity(relations) if order is SIMILARITY_ORDER else _OF_LINKS
     start = stored_start(order, "Work", "i, known, seeds") if started else ""
     page = found_page(order, ("n", "evidence", "score"), f"[{WORK}, evidence]", "$related.limit", started=started)
-    return f"""{_SEEDS}{start}CALL (seeds) {{
+    return f"""{VALUES_SORTED}{_SEEDS}{start}WITH *, [s IN seeds | [s.id, [{ties}]]] AS ties
+WITH *, [k IN range(0, size(ties[0][1]) - 1) | reduce(sum = 0, t IN ties | sum + t[1][k])] AS tied
+CALL (seeds) {{
   CALL (seeds) {{
     {links}
   }}
-  RETURN collect({{k: k, x: x, works: works}}) AS links
+  WITH k, x, works WHERE works > $related.works
+  RETURN collect([x.id, k, works]) AS cut
 }}
-WITH *, [s IN seeds | [s.id, [{ties}]]] AS ties
-WITH *, [k IN range(0, size(ties[0][1]) - 1) | reduce(sum = 0, t IN ties | sum + t[1][k])] AS tied
-CALL (seeds, links, tied) {{
-  UNWIND links AS link
-  WITH link.k AS k, link.x AS x, link.works AS works WHERE works <= $related.hub
+CALL (seeds, tied) {{
+  CALL (seeds) {{
+    {links}
+  }}
+  WITH k, x, works WHERE works <= $related.hub
   WITH k, x, CASE WHEN works > 1 THEN toInteger(round(1000000 / log(works))) ELSE 0 END AS weight
   CALL (k, x) {{
     {works}
@@ -91,8 +96,7 @@ CALL (seeds, links, tied) {{
   RETURN collect({{n: n, evidence: evidence, score: score}}) AS found
 }}
 RETURN i, known,
-  {page}, ties,
-  [link IN links WHERE link.works > $related.works | [link.x.id, link.k, link.works]] AS cut
+  {page}, ties, cut
 """
 
 

@@ -15,6 +15,7 @@ from graphdb.research_graph.assembly import SliceRows, assemble
 from graphdb.research_graph.node_rows import NODE_ROW, edges_among, ids_by_label, nodes_by_id
 from graphdb.research_graph.records import GraphSliceRecord
 from graphdb.research_graph.request import MAX_NODES, SliceRequest, steps_allowed
+from graphdb.sorting import VALUES_SORTED
 
 _ALLOWED: LiteralString = "NOT far.id IN excluded"
 _WORK_ALLOWED: LiteralString = (
@@ -100,7 +101,7 @@ _STEPS: LiteralString = "\n    UNION ALL\n    ".join(
 
 _SEEDS: LiteralString = nodes_by_id("$slice.seeds", "$slice.ids")
 
-SLICE: LiteralString = f"""
+SLICE: LiteralString = f"""{VALUES_SORTED}
 CALL () {{
   {_SEEDS}
 }}
@@ -109,14 +110,15 @@ WITH seeds, seedNodes, $slice.exclude + COLLECT {{
   UNWIND $slice.exclude AS id MATCH (:Identifier {{scheme: 'id', value: id}})-[:IDENTIFIES]->(n) RETURN n.id
 }} AS excluded
 WITH seeds, reduce(rings = [seedNodes], d IN range(1, $slice.depth) | rings + [COLLECT {{
-  WITH reduce(nodes = [], r IN rings | nodes + r) AS found, rings[d - 1] AS last
-  WITH found, CASE WHEN size(found) < $slice.nodes THEN last ELSE [] END AS ring
+  WITH CASE WHEN reduce(size = 0, r IN rings | size + size(r)) < $slice.nodes THEN rings[d - 1] ELSE [] END AS ring
   CALL (ring, excluded) {{
     {_STEPS}
   }}
-  WITH DISTINCT found, far WHERE NOT far IN found
-  RETURN far ORDER BY coalesce(far.worksCount, far.citationCount, 0) DESC, far.id LIMIT $slice.nodes
-}}[..$slice.nodes - reduce(size = 0, r IN rings | size + size(r))]]) AS rings
+  WITH DISTINCT far WHERE none(r IN rings WHERE far IN r)
+  WITH coll.sort(collect([-coalesce(far.worksCount, far.citationCount, 0), far.id, far])) AS sorted
+  UNWIND sorted[..$slice.nodes - reduce(size = 0, r IN rings | size + size(r))] AS row
+  RETURN row[2]
+}}]) AS rings
 WITH seeds, [r IN rings | size(r)] AS sizes, reduce(nodes = [], r IN rings | nodes + r) AS found
 RETURN
   seeds,

@@ -7,10 +7,11 @@ decisions say of it, in whatever order both came; and to take a decision back le
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, LiteralString
 
 import msgspec
 
+from graphdb.derived.surroundings import SURROUNDINGS
 from graphdb.ids import node_id
 from graphdb.text import name_key
 from graphdb.writer.authorships import same_author
@@ -455,20 +456,7 @@ def forget_split(tx: Transaction, decision: str) -> None:
     tx.run(FORGET_SPLIT, id=decision).consume()
 
 
-TOUCHED = """
-UNWIND $ids AS id
-MATCH (r:Researcher {id: id})
-CALL (r) {
-  RETURN r AS n
-UNION
-  MATCH (r)-[:AUTHORED]->()-[:AUTHORED|ABOUT|PUBLISHED_IN]-(n)
-  RETURN n
-UNION
-  MATCH (r)-[:AFFILIATED_WITH|COLLABORATED_WITH]-(n)
-  RETURN n
-}
-WITH DISTINCT n
-WHERE NOT n:Dirty
+TOUCHED: LiteralString = f"""{SURROUNDINGS}WHERE NOT n:Dirty
 SET n:Dirty
 """
 

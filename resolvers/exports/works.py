@@ -46,7 +46,8 @@ def selected_by_filter(context: RequestContext, where: Where | None) -> Selectio
 async def work_file(context: RequestContext, format_: WorkFormat, selection: Selection) -> AsyncIterator[bytes]:
     """Give the file of the works, piece by piece.
 
-    Each piece takes a Cypher call or two, and memory that does not grow with the file. Raises `GraphUnavailable`,
+    Each piece takes a Cypher call or two, memory that does not grow with the file, and a row of the caller's allowance
+    for each work. Raises `GraphUnavailable`,
     `QueryTimeout` and `QueryTooLarge`; what was given until then is no whole file.
     """
     file = WORK_FILES[format_]
@@ -54,6 +55,7 @@ async def work_file(context: RequestContext, format_: WorkFormat, selection: Sel
     async for page in selection.pages:
         for ids in in_parts(page):
             records = await exported_works(context.graph, ids)
+            context.spend(len(records))
             texts = [file.write(record, permalink(context, record.work.id, record.work.slug)) for record in records]
             if texts:
                 yield ((file.between if begun else file.head) + file.between.join(texts)).encode()

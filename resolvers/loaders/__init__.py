@@ -9,6 +9,7 @@ from graphdb import facts
 from graphdb.accounts.access_tokens import access_tokens_by_account
 from graphdb.accounts.records import AccessTokenRecord, SessionRecord
 from graphdb.accounts.sessions import sessions_by_account
+from graphdb.accounts.ties import Tie
 from graphdb.citations import CitedWorkRecord, cited_works
 from graphdb.entities import Entity
 from graphdb.facets import Group, GroupsKey
@@ -35,6 +36,7 @@ from resolvers.loaders.facets import groups_by_list
 from resolvers.loaders.lists import page_by_parent, second_degree_page
 from resolvers.loaders.related_works import related_page_by_seeds
 from resolvers.loaders.shared_works import SharedWorks, shared_works_by_pair
+from resolvers.loaders.ties import tie_by_ends
 
 
 class Loaders:
@@ -122,3 +124,8 @@ class Loaders:
     def sessions(self) -> DataLoader[str, list[SessionRecord]]:
         """The sessions of an account, by its id."""
         return DataLoader(partial(sessions_by_account, self._graph))
+
+    @cached_property
+    def tie(self) -> DataLoader[tuple[str, str], Tie]:
+        """How an account stands to an entity, by the ids of both."""
+        return tie_by_ends(self._graph)

@@ -12,6 +12,7 @@ from starlette.types import Receive, Scope, Send
 
 from graphdb.errors import GraphError
 from graphdb.graph import Graph
+from resolvers.allowance import Allowance
 from resolvers.context import RequestContext
 from resolvers.errors import GRAPH_UNAVAILABLE, TIMEOUT, ErrorCode, code_of
 from server.deadline import QUERY_SHARE, ClientLeft, while_awaited
@@ -87,21 +88,21 @@ class DownloadView:
         request = Request(scope, receive)
         try:
             _refuse(request)
-            self._limiter.admit(request)
+            allowance = self._limiter.admit(request)
             if self._slots.locked():
                 headers = {"retry-after": _RETRY_AFTER}
                 raise RequestError(503, EXPORTS_BUSY, EXPORTS_BUSY.meaning, headers=headers)
             async with self._slots:
-                await self._answer(request, send)
+                await self._answer(request, allowance, send)
         except RequestError as error:
             await error_response(request, error)(scope, receive, send)
         except ClientLeft:
             current_request().client_left = True
 
-    async def _answer(self, request: Request, send: Send) -> None:
+    async def _answer(self, request: Request, allowance: Allowance | None, send: Send) -> None:
         shared: Graph = request.app.state.graph
         graph = shared.with_timeout(self._timeout * QUERY_SHARE)
-        context = RequestContext(graph, self._public_url or origin_of(request))
+        context = RequestContext(graph, self._public_url or origin_of(request), allowance)
         try:
             file = await while_awaited(self._open(request, context), request.receive, self._timeout)
             # Until something is sent, what goes wrong can be said with a status.

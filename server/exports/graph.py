@@ -53,6 +53,7 @@ async def open_graph(schema: strawberry.Schema, request: Request, context: Reque
     )
     if not slice_.seeds:
         raise RequestError(404, NOT_FOUND, "None of the seeds names anything.", "Pass ids as the API gives them.")
+    context.spend(len(slice_.nodes) + len(slice_.edges))
     name = "bzpeer-nodes" if format_ is GraphFormat.NODE_TABLE else "bzpeer-graph"
     return Download(name, extension, media_type, graph_file(slice_, format_), slice_.missing)
 

@@ -17,8 +17,8 @@ def export_routes(
 ) -> list[Route]:
     """Return the routes of all exports, which share the bound on how many are made at once.
 
-    `page_timeout` in seconds is for each page of an export; `public_url` as in `DownloadView`. For `limiter` a file
-    counts as a request.
+    `page_timeout` in seconds is for each page of an export; `public_url` as in `DownloadView`. `limiter` admits a file
+    as it does a request; its rows are taken while it is made.
     """
     slots = asyncio.Semaphore(MAX_AT_ONCE)
     return [

@@ -4,7 +4,6 @@ import re
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
-from urllib.parse import quote
 
 import strawberry
 from starlette.exceptions import HTTPException
@@ -84,11 +83,6 @@ class Site:
             "@type": "WebSite",
             "name": SITE_NAME,
             "url": f"{site}/",
-            "potentialAction": {
-                "@type": "SearchAction",
-                "target": f"{site}/search?q={{search_term_string}}",
-                "query-input": "required name=search_term_string",
-            },
         }
         links = (("/graphql", "GraphiQL"), ("/schema.graphql", "The schema of the API"))
         return self._answer(request, Head(SITE_NAME, _ABOUT, f"{site}/", json_ld=json_ld, links=links))
@@ -103,7 +97,7 @@ class Site:
             return self._answer(request, Head(page.field.capitalize(), _ABOUT))
         entity = data[page.field]
         if entity is None:
-            return self._answer(request, _no_such(page, slug), 404)
+            return self._answer(request, _no_such(page), 404)
         if entity["slug"] != slug:
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(page.path(entity["slug"]) + query, 301)
@@ -127,7 +121,5 @@ class Site:
         return self._shell.response(request, head, status)
 
 
-def _no_such(page: EntityPage, slug: str) -> Head:
-    words = slug[:80].replace("-", " ")
-    links = ((f"/search?q={quote(words)}", f"Search for “{words}”"), ("/", "Start page"))
-    return Head(f"No such {page.field}", f"No {page.field} goes by this address.", links=links)
+def _no_such(page: EntityPage) -> Head:
+    return Head(f"No such {page.field}", f"No {page.field} goes by this address.", links=(("/", "Start page"),))

@@ -1,20 +1,61 @@
 import type { WorkInListFragment } from "../gql/graphql";
+import { EntityLink } from "./EntityLink";
+import { counted } from "./kinds";
 import styles from "./work-item.module.css";
 
-/** A work in a list: type, year and source, title, abstract. */
-export function WorkItem({ work }: { work: WorkInListFragment }) {
+interface WorkItemProps {
+  readonly work: WorkInListFragment;
+  /** Whose page it is: that name is no link. */
+  readonly of?: string;
+}
+
+/** A work in a list: type, year and source, title, authors, and the abstract, folded. */
+export function WorkItem({ work, of }: WorkItemProps) {
   return (
-    <li className={styles["work"]}>
-      <p className={styles["facts"]}>{[work.type, work.year, work.source?.name].filter(Boolean).join(" · ")}</p>
-      <h3 dir="auto">{work.title}</h3>
+    <li className={styles.work}>
+      <p className={styles.facts}>
+        <span className={styles.type}>{work.type}</span>
+        {work.year !== null && <span>{work.year}</span>}
+        {work.source !== null && (
+          <span dir="auto">
+            {work.source.id === of ? work.source.name : <EntityLink kind="SOURCE" name={work.source.slug}>{work.source.name}</EntityLink>}
+          </span>
+        )}
+        {work.citationCount > 0 && <span>{counted(work.citationCount, "citation")}</span>}
+        {work.isOpenAccess === true && <span className={styles.open}>Open access</span>}
+        {work.retracted && <strong className={styles.retracted}>Retracted</strong>}
+      </p>
+      <h3 dir="auto">
+        <EntityLink kind="WORK" name={work.slug}>{work.title}</EntityLink>
+      </h3>
+      <Authors work={work} of={of} />
       {work.abstract === null ? (
-        <p className="quiet">Abstract not imported</p>
+        <p className={styles.missing}>Abstract not imported</p>
       ) : (
-        <details>
+        <details className={styles.abstract}>
           <summary>Abstract</summary>
           <p dir="auto">{work.abstract}</p>
         </details>
       )}
     </li>
+  );
+}
+
+function Authors({ work, of }: { work: WorkInListFragment; of: string | undefined }) {
+  const authorships = work.authorships?.nodes ?? [];
+  if (authorships.length === 0) {
+    return null;
+  }
+  const others = work.authorsCount - authorships.length;
+  return (
+    <p className={styles.authors} dir="auto">
+      {authorships.map(({ rawName, researcher }, index) => (
+        <span key={`${index}:${researcher.id}`}>
+          {index > 0 && ", "}
+          {researcher.id === of ? <b>{rawName}</b> : <EntityLink kind="RESEARCHER" name={researcher.slug}>{rawName}</EntityLink>}
+        </span>
+      ))}
+      {others > 0 && ` and ${counted(others, "other")}`}
+    </p>
   );
 }

@@ -1,5 +1,4 @@
-/** EntityKind of the schema. */
-export type EntityKind = "RESEARCHER" | "WORK" | "TOPIC" | "INSTITUTION" | "SOURCE";
+import type { EntityKind } from "../gql/graphql";
 
 interface Kind {
   readonly one: string;
@@ -30,3 +29,6 @@ export const formatted = (number: number): string => numbers.format(number);
 /** A number with its noun: "1 work", "2,000 works". */
 export const counted = (number: number, one: string, many = `${one}s`): string =>
   `${formatted(number)} ${number === 1 ? one : many}`;
+
+/** All kinds, in the order in which the site names them. */
+export const ALL_KINDS: readonly EntityKind[] = ["RESEARCHER", "WORK", "TOPIC", "INSTITUTION", "SOURCE"];

@@ -22,6 +22,25 @@ export type ClaimState =
   | 'UNCLAIMED'
   | 'WITHDRAWN';
 
+/** A kind of edge: who wrote what, what cites what, what is about what, who is affiliated where, what was published where, who wrote together, which topic is broader, which institution is part of which. */
+export type EdgeKind =
+  | 'ABOUT'
+  | 'AFFILIATED_WITH'
+  | 'AUTHORED'
+  | 'BROADER'
+  | 'CITES'
+  | 'COLLABORATED_WITH'
+  | 'PART_OF'
+  | 'PUBLISHED_IN';
+
+/** A kind of entity. */
+export type EntityKind =
+  | 'INSTITUTION'
+  | 'RESEARCHER'
+  | 'SOURCE'
+  | 'TOPIC'
+  | 'WORK';
+
 /** Who says that a researcher is open to collaborate. */
 export type OpennessSource =
   | 'DEFAULT'
@@ -116,14 +135,49 @@ export type YearRange = {
 
 export type WorkInListFragment = { id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null };
 
-export type ProfileQueryVariables = Exact<{
-  by: ResearcherLookup;
-  works?: number | null | undefined;
+export type FirstWorksFragment = { totalCount: number, byYear: Array<{ value: string, count: number }>, byType: Array<{ value: string, count: number }>, nodes: Array<{ id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } };
+
+export type WorksQueryVariables = Exact<{
+  of: string;
   filter?: WorkFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type ProfileQuery = { researcher: { id: string, slug: string, url: string, name: string, nameVariants: Array<string>, role: string | null, orcid: string | null, worksCount: number, hIndex: number, citationCount: number, viewerFollows: boolean, bio: { text: string, isGenerated: boolean } | null, identifiers: Array<{ scheme: string, value: string, url: string | null }>, identity: { rule: string, confidence: number | null } | null, affiliation: { state: AffiliationState, since: number | null, source: string | null, institution: { id: string, slug: string, name: string, city: string | null, country: string | null } | null }, openToCollaborate: { value: boolean, source: OpennessSource }, trust: { score: number, band: TrustBand, formulaVersion: string, components: Array<{ name: TrustComponentName, points: number, max: number, explanation: string, howToRaise: string }> }, verification: { level: number, evidence: Array<string>, nextStep: string }, claim: { state: ClaimState }, viewerCan: { follow: { allowed: boolean, reason: string | null }, claim: { allowed: boolean, reason: string | null }, invite: { allowed: boolean, reason: string | null }, message: { allowed: boolean, reason: string | null } }, followers: { totalCount: number }, closeCollaboratorCount: { value: number, definition: string }, topics: { totalCount: number, nodes: Array<{ id: string, slug: string, name: string, worksCount: number }> } | null, collaborators: { totalCount: number, edges: Array<{ works: number, node: { id: string, slug: string, name: string } }> } | null, works: { totalCount: number, nodes: Array<{ id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, byYear: Array<{ value: string, label: string, count: number }>, byType: Array<{ value: string, label: string, count: number }> } | null, countsByYear: Array<{ year: number, works: number, citations: number }>, provenance: Array<{ source: string, run: string, importedAt: string }> } | null };
+export type WorksQuery = { node:
+    | { works: { totalCount: number, nodes: Array<{ id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }
+    | { works: { totalCount: number, nodes: Array<{ id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }
+    | { works: { totalCount: number, nodes: Array<{ id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }
+    | { works: { totalCount: number, nodes: Array<{ id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WorkPageFragment = { totalCount: number, nodes: Array<{ id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } };
+
+export type SliceQueryVariables = Exact<{
+  seeds: Array<string> | string;
+  perKind: number;
+}>;
+
+
+export type SliceQuery = { researchGraph: { missing: Array<string>, nodes: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null, depth: number, degree: number, expandable: Array<{ edge: EdgeKind, remaining: number }> }>, edges: Array<{ id: string, source: string, target: string, kind: EdgeKind, weight: number }>, truncated: Array<{ node: string, edge: EdgeKind, shown: number, total: number, totalIsExact: boolean }> } | null };
+
+export type SuggestionsQueryVariables = Exact<{
+  prefix: string;
+  kinds?: Array<EntityKind> | EntityKind | null | undefined;
+}>;
+
+
+export type SuggestionsQuery = { suggest: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null }> | null };
+
+export type ProfileQueryVariables = Exact<{
+  by: ResearcherLookup;
+  works?: number | null | undefined;
+}>;
+
+
+export type ProfileQuery = { researcher: { id: string, slug: string, url: string, name: string, nameVariants: Array<string>, role: string | null, orcid: string | null, worksCount: number, hIndex: number, citationCount: number, viewerFollows: boolean, bio: { text: string, isGenerated: boolean } | null, identifiers: Array<{ scheme: string, value: string, url: string | null }>, identity: { rule: string, confidence: number | null } | null, affiliation: { state: AffiliationState, since: number | null, source: string | null, institution: { id: string, slug: string, name: string, city: string | null, country: string | null } | null }, openToCollaborate: { value: boolean, source: OpennessSource }, trust: { score: number, band: TrustBand, formulaVersion: string, components: Array<{ name: TrustComponentName, points: number, max: number, explanation: string, howToRaise: string }> }, verification: { level: number, evidence: Array<string>, nextStep: string }, claim: { state: ClaimState }, viewerCan: { follow: { allowed: boolean, reason: string | null }, claim: { allowed: boolean, reason: string | null }, invite: { allowed: boolean, reason: string | null }, message: { allowed: boolean, reason: string | null } }, followers: { totalCount: number }, closeCollaboratorCount: { value: number, definition: string }, topics: { totalCount: number, nodes: Array<{ id: string, slug: string, name: string, worksCount: number }> } | null, collaborators: { totalCount: number, edges: Array<{ works: number, node: { id: string, slug: string, name: string } }> } | null, works: { totalCount: number, byYear: Array<{ value: string, count: number }>, byType: Array<{ value: string, count: number }>, nodes: Array<{ id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, countsByYear: Array<{ year: number, works: number, citations: number }>, provenance: Array<{ source: string, run: string, importedAt: string }> } | null };
 
 export type StartQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -177,8 +231,200 @@ export const WorkInListFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WorkInList"}) as unknown as TypedDocumentString<WorkInListFragment, unknown>;
+export const WorkPageFragmentDoc = new TypedDocumentString(`
+    fragment WorkPage on WorkConnection {
+  totalCount
+  nodes {
+    ...WorkInList
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    fragment WorkInList on Work {
+  id
+  slug
+  title
+  type
+  year
+  abstract
+  isOpenAccess
+  retracted
+  citationCount
+  authorsCount
+  source {
+    id
+    slug
+    name
+  }
+  authorships(first: 6) {
+    nodes {
+      rawName
+      researcher {
+        id
+        slug
+        name
+      }
+    }
+  }
+}`, {"fragmentName":"WorkPage"}) as unknown as TypedDocumentString<WorkPageFragment, unknown>;
+export const FirstWorksFragmentDoc = new TypedDocumentString(`
+    fragment FirstWorks on WorkConnection {
+  ...WorkPage
+  byYear: facets(by: YEAR, first: 100) {
+    value
+    count
+  }
+  byType: facets(by: TYPE, first: 20) {
+    value
+    count
+  }
+}
+    fragment WorkInList on Work {
+  id
+  slug
+  title
+  type
+  year
+  abstract
+  isOpenAccess
+  retracted
+  citationCount
+  authorsCount
+  source {
+    id
+    slug
+    name
+  }
+  authorships(first: 6) {
+    nodes {
+      rawName
+      researcher {
+        id
+        slug
+        name
+      }
+    }
+  }
+}
+fragment WorkPage on WorkConnection {
+  totalCount
+  nodes {
+    ...WorkInList
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`, {"fragmentName":"FirstWorks"}) as unknown as TypedDocumentString<FirstWorksFragment, unknown>;
+export const WorksDocument = new TypedDocumentString(`
+    query Works($of: ID!, $filter: WorkFilter, $first: Int = 10, $after: String) {
+  node(id: $of) {
+    ... on Researcher {
+      works(first: $first, after: $after, filter: $filter) {
+        ...WorkPage
+      }
+    }
+    ... on Topic {
+      works(first: $first, after: $after, filter: $filter) {
+        ...WorkPage
+      }
+    }
+    ... on Institution {
+      works(first: $first, after: $after, filter: $filter) {
+        ...WorkPage
+      }
+    }
+    ... on Source {
+      works(first: $first, after: $after, filter: $filter) {
+        ...WorkPage
+      }
+    }
+  }
+}
+    fragment WorkInList on Work {
+  id
+  slug
+  title
+  type
+  year
+  abstract
+  isOpenAccess
+  retracted
+  citationCount
+  authorsCount
+  source {
+    id
+    slug
+    name
+  }
+  authorships(first: 6) {
+    nodes {
+      rawName
+      researcher {
+        id
+        slug
+        name
+      }
+    }
+  }
+}
+fragment WorkPage on WorkConnection {
+  totalCount
+  nodes {
+    ...WorkInList
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`, {"hash":"sha256:a212d68376286c6c856d3ea26456271b411f2d086ba0558997956fc81562fb14"}) as unknown as TypedDocumentString<WorksQuery, WorksQueryVariables>;
+export const SliceDocument = new TypedDocumentString(`
+    query Slice($seeds: [ID!]!, $perKind: Int!) {
+  researchGraph(seeds: $seeds, depth: 2, perKind: $perKind) {
+    nodes {
+      id
+      kind
+      label
+      subtitle
+      depth
+      degree
+      expandable {
+        edge
+        remaining
+      }
+    }
+    edges {
+      id
+      source
+      target
+      kind
+      weight
+    }
+    truncated {
+      node
+      edge
+      shown
+      total
+      totalIsExact
+    }
+    missing
+  }
+}
+    `, {"hash":"sha256:078ec35eebe34c6965be9d0735326e9726ac1e0d03df8a62c2154e8fbf905620"}) as unknown as TypedDocumentString<SliceQuery, SliceQueryVariables>;
+export const SuggestionsDocument = new TypedDocumentString(`
+    query Suggestions($prefix: String!, $kinds: [EntityKind!]) {
+  suggest(prefix: $prefix, kinds: $kinds, limit: 6) {
+    id
+    kind
+    label
+    subtitle
+  }
+}
+    `, {"hash":"sha256:984ec9def0775f482d322d036e5576a33f21aa98afa54ef5d8e380ad413c8909"}) as unknown as TypedDocumentString<SuggestionsQuery, SuggestionsQueryVariables>;
 export const ProfileDocument = new TypedDocumentString(`
-    query Profile($by: ResearcherLookup!, $works: Int = 10, $filter: WorkFilter) {
+    query Profile($by: ResearcherLookup!, $works: Int = 10) {
   researcher(by: $by) {
     id
     slug
@@ -285,25 +531,8 @@ export const ProfileDocument = new TypedDocumentString(`
         }
       }
     }
-    works(first: $works, filter: $filter) {
-      totalCount
-      nodes {
-        ...WorkInList
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      byYear: facets(by: YEAR, first: 50) {
-        value
-        label
-        count
-      }
-      byType: facets(by: TYPE, first: 20) {
-        value
-        label
-        count
-      }
+    works(first: $works) {
+      ...FirstWorks
     }
     countsByYear {
       year
@@ -343,7 +572,28 @@ export const ProfileDocument = new TypedDocumentString(`
       }
     }
   }
-}`, {"hash":"sha256:d94cc78de2d30173c26c4eaf2f6b8fc419fb273986dbbd10ef7b333fb67f41b8"}) as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
+}
+fragment FirstWorks on WorkConnection {
+  ...WorkPage
+  byYear: facets(by: YEAR, first: 100) {
+    value
+    count
+  }
+  byType: facets(by: TYPE, first: 20) {
+    value
+    count
+  }
+}
+fragment WorkPage on WorkConnection {
+  totalCount
+  nodes {
+    ...WorkInList
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`, {"hash":"sha256:8bd289b70d25cff3c46db6aa782bb0fa1644e2cb57e94763f37ef293d7ae4a87"}) as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
 export const StartDocument = new TypedDocumentString(`
     query Start {
   stats {

@@ -3,7 +3,7 @@ import styles from "./layout.module.css";
 /** The end of every page: where the data can be had. */
 export function Footer() {
   return (
-    <footer className={styles["footer"]}>
+    <footer className={styles.footer}>
       <div>
         <p>BZPEER: a research graph that answers GraphQL.</p>
         <a href="/graphql">GraphiQL</a>

@@ -10,11 +10,11 @@ export function Layout() {
   const main = useFocusOnNewPage();
   const { state } = useNavigation();
   return (
-    <div className={styles["frame"]}>
-      <a className={styles["skip"]} href="#main">
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#main">
         Skip to the content
       </a>
-      <div className={styles["progress"]} data-busy={state !== "idle"} aria-hidden="true" />
+      <div className={styles.progress} data-busy={state !== "idle"} aria-hidden="true" />
       <Header />
       <main id="main" ref={main} tabIndex={-1}>
         <Outlet />

@@ -13,13 +13,13 @@ const onSystemChange = (notify: () => void): (() => void) => {
 /** Changes between light and dark. The choice is a cookie, so that the server can draw the next page in it at once. */
 export function ThemeButton() {
   const ofSystem: Theme = useSyncExternalStore(onSystemChange, () => system.matches) ? "dark" : "light";
-  const [chosen, choose] = useState(document.documentElement.dataset["theme"] ?? "system");
+  const [chosen, choose] = useState(document.documentElement.dataset.theme ?? "system");
   const shown = chosen === "light" || chosen === "dark" ? chosen : ofSystem;
   const other: Theme = shown === "dark" ? "light" : "dark";
   const change = () => {
     // Back to what the system shows means: follow the system again.
     const next = other === ofSystem ? "system" : other;
-    document.documentElement.dataset["theme"] = next;
+    document.documentElement.dataset.theme = next;
     document.cookie = `theme=${next}; path=/; max-age=${YEAR_IN_SECONDS}; samesite=lax`;
     choose(next);
   };

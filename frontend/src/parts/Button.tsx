@@ -9,7 +9,7 @@ interface Look {
 }
 
 const classOf = ({ small = false, strong = false }: Look): string =>
-  [styles["button"], small ? styles["small"] : "", strong ? styles["strong"] : ""].join(" ").trim();
+  [styles.button, small ? styles.small : "", strong ? styles.strong : ""].join(" ").trim();
 
 /** A button of the site. */
 export function Button({ small = false, strong = false, ...rest }: Look & ButtonHTMLAttributes<HTMLButtonElement>) {

@@ -15,8 +15,8 @@ interface NoticeProps {
 /** What is wrong or missing, and what can be done about it. */
 export function Notice({ title, children, tone = "bad", retry, retryLabel = "Try again" }: NoticeProps) {
   return (
-    <div className={styles["notice"]} data-tone={tone} role={tone === "bad" ? "alert" : "status"}>
-      <p className={styles["title"]}>{title}</p>
+    <div className={styles.notice} data-tone={tone} role={tone === "bad" ? "alert" : "status"}>
+      <p className={styles.title}>{title}</p>
       {children !== undefined && <div>{children}</div>}
       {retry !== undefined && (
         <Button small onClick={retry}>

@@ -8,5 +8,5 @@ interface SkeletonProps {
 
 /** A place that something will stand in, of its size. */
 export function Skeleton({ width = "100%", height = "1em" }: SkeletonProps) {
-  return <span className={styles["skeleton"]} style={{ width, height }} aria-hidden="true" />;
+  return <span className={styles.skeleton} style={{ width, height }} aria-hidden="true" />;
 }

@@ -110,6 +110,14 @@ async def test_every_field_of_every_type_has_been_given_a_value(
         "session": viewer.session and viewer.session.id,
         "token": services.links.token("new@example.org", 0),
     }
+    # The works of the small graph are not newer than a follow that begins now.
+    follows = """
+    MATCH (a:Account {id: $account}), (r:Researcher {id: $id})
+    CREATE (a)-[:FOLLOWS {since: '2000-01-01T00:00:00Z'}]->(r)
+    SET r.followersCount = r.followersCount + 1
+    """
+    followed = indexed_graph.researchers[0]["id"]
+    await graph.write(follows, account=viewer.account.id, id=followed)
     exercised: set[tuple[str, str]] = set()
     schema: GraphQLSchema = build_schema()._schema
     for path in sorted(DOCUMENTS.rglob("*.graphql")):
@@ -118,7 +126,7 @@ async def test_every_field_of_every_type_has_been_given_a_value(
         if walk.operation.operation is OperationType.SUBSCRIPTION:
             answer = await last_event(text)
         elif path.parent.name == "signed_in":
-            answer = await ask_as(viewer)(text, **own)
+            answer = await ask_as(viewer)(text, **own, id=followed)
         else:
             variables = {"id": indexed_graph.works[0]["id"], "old": node_id("Work", "small-graph", "merged away")}
             answer = await ask(text, **variables, view=content.view_id())

@@ -11,7 +11,7 @@ import httpx
 import pytest
 import strawberry
 
-from schema.build import CodedSchema
+from schema.build import CodedSchema, build_schema
 from schema.rate_limit import RateLimitQuery
 from schema.work import WorkQuery
 
@@ -94,6 +94,30 @@ def test_who_asks_for_too_much_is_told_when_to_come_back(app: App) -> None:
     assert page.status_code == 503
     assert "make setup" in page.text
     assert health.status_code == 200
+
+
+def test_a_file_counts_by_its_rows(app: App, server_url: str) -> None:
+    [topic] = ask(server_url, "{ topics(first: 1) { nodes { id } } }").json()["data"]["topics"]["nodes"]
+    # A row a second, and nothing left after the least price: how long to wait is how much was taken.
+    with app(build_schema(), rate_limit=60) as url:
+
+        def taken(address: str, path: str) -> tuple[httpx.Response, int]:
+            who = {"x-forwarded-for": address}
+            file = httpx.get(f"{url}{path}", headers=who, timeout=60)
+            refused = httpx.get(f"{url}{path}", headers=who)
+            assert (file.status_code, refused.status_code) == (200, 429)
+            return file, int(refused.headers["retry-after"])
+
+        works, paid_for_works = taken("203.0.113.1", "/export/works.jsonl")
+        graph, paid_for_graph = taken("203.0.113.2", f"/export/graph.json?seeds={topic['id']}&depth=2")
+        _, paid_for_one = taken("203.0.113.3", f"/export/graph.json?seeds={topic['id']}&perKind=1")
+    rows = len(works.text.splitlines())
+    assert rows > 200
+    assert rows - 20 < paid_for_works <= rows
+    parts = len(graph.json()["nodes"]) + len(graph.json()["edges"])
+    assert parts > 120
+    assert parts - 20 < paid_for_graph <= parts
+    assert 80 < paid_for_one <= 100
 
 
 def test_without_a_limit_there_is_none(app: App) -> None:

@@ -8,6 +8,7 @@ from graphdb.lists import NO_FILTER, list_page_cypher
 from graphdb.orders import RELEVANCE, WorkOrderField, work_order
 from graphdb.records.work import WORK
 from graphdb.root_lists import root_page_cypher
+from graphdb.sorting import first_sorted
 
 TOPICS: tuple[str, Value] = ("topics", ("t_" + "a" * 16,))
 YEAR: tuple[str, Value] = ("year_gte", 2016)
@@ -38,7 +39,7 @@ def test_a_nested_list_is_filtered_and_counted_below_each_parent() -> None:
         "CALL (p, argument, v00) {\n"
         "  MATCH (p)-[:AUTHORED]->(n)\n"
         f"  WHERE {condition}\n"
-        "  WITH * ORDER BY n.plainTitle, n.id LIMIT $limit\n"
+        "  WITH n ORDER BY n.plainTitle, n.id LIMIT $limit\n"
         f"  RETURN collect([{WORK}, {KEYS}]) AS rows\n"
         "}\n"
         "CALL (p, argument, v00) {\n"
@@ -50,32 +51,53 @@ def test_a_nested_list_is_filtered_and_counted_below_each_parent() -> None:
     )
 
 
-def test_a_further_page_under_words_looks_for_one_row_on_the_other_side() -> None:
+def test_words_are_looked_up_once_for_all_parents_and_rows_beside_their_hits_sorted_as_values() -> None:
     beyond = "(n.plainTitle > start[0] OR (n.plainTitle = start[0] AND (n.id > start[1])))"
     there = "p.id IN e.institutionIds"
     pattern = "(p)<-[:AFFILIATED_WITH]-()-[e:AUTHORED]->(n)"
     assert list_page_cypher(institution.WORKS, BY_TITLE, False, True, shape=shape(TEXT), counted=False) == (
+        "CYPHER 25 "
+        "CALL () { CALL db.index.fulltext.queryNodes('work_text', $filter.text) YIELD node "
+        "RETURN collect(node) AS hits }\n"
         "UNWIND range(0, size($pages) - 1) AS i\n"
-        "WITH i, $pages[i] AS page, $pages[i].argument AS argument\n"
+        "WITH i, $pages[i] AS page, $pages[i].argument AS argument, hits\n"
         "MATCH (p:Institution {id: page.id})\n"
         "OPTIONAL MATCH (c:Work {id: page.start[1]})\n"
-        "WITH i, argument, p, "
+        "WITH i, argument, p, hits, "
         "[CASE WHEN c.plainTitle = page.start[0] THEN c.plainTitle ELSE page.start[0] END, page.start[1]] AS start\n"
-        "CALL (p, argument, start) {\n"
-        f"  {HITS}\n"
+        "CALL (p, argument, hits, start) {\n"
         f"  MATCH {pattern}\n"
-        f"  WHERE {there} AND {beyond}\n"
-        "  WITH DISTINCT n, score ORDER BY n.plainTitle, n.id LIMIT $limit\n"
+        f"  WHERE {there} AND n IN hits AND {beyond}\n"
+        "  WITH DISTINCT n\n"
+        "  WITH coll.sort(collect([n.plainTitle, n.id, n])) AS sorted\n"
+        "  UNWIND sorted[..$limit] AS x\n"
+        "  WITH x[2] AS n\n"
         f"  RETURN collect([{WORK}, {KEYS}]) AS rows\n"
         "}\n"
-        "CALL (p, argument, start) {\n"
-        f"  {HITS}\n"
+        "CALL (p, argument, hits, start) {\n"
         f"  MATCH {pattern}\n"
-        f"  WHERE {there} AND NOT {beyond}\n"
+        f"  WHERE {there} AND n IN hits AND NOT {beyond}\n"
         "  WITH n LIMIT 1\n"
         "  RETURN count(n) > 0 AS beyond_start\n"
         "}\n"
         "RETURN i, rows, 0 AS total, beyond_start AS beyond_start"
+    )
+
+
+def test_strings_that_turn_are_sorted_by_the_rest_first() -> None:
+    by_title = work_order(WorkOrderField.TITLE, True)
+    assert first_sorted(by_title, ("n",), "$limit") == (
+        "  WITH coll.sort(collect([n.id, n.plainTitle, n])) AS sorted\n"
+        "  WITH [x IN reverse(coll.sort([i IN range(0, size(sorted) - 1) | [sorted[i][1], -i, sorted[i]]]))[..$limit]"
+        " | x[2]] AS sorted\n"
+        "  UNWIND sorted[..$limit] AS x\n"
+        "  WITH x[2] AS n\n"
+    )
+    by_year = work_order(WorkOrderField.YEAR, True)
+    assert first_sorted(by_year, ("n", "e"), "$limit", backward=True) == (
+        "  WITH reverse(coll.sort(collect([-(n.sortYear), n.plainTitle, n.id, n, e]))) AS sorted\n"
+        "  UNWIND sorted[..$limit] AS x\n"
+        "  WITH x[3] AS n, x[4] AS e\n"
     )
 
 
@@ -88,7 +110,7 @@ def test_a_root_list_under_a_plain_filter_reads_the_index_of_its_order() -> None
         f"  MATCH (n:Work) WHERE ({condition}) AND n.plainTitle IS NOT NULL AND n.id IS NOT NULL\n"
         "  RETURN n ORDER BY n.plainTitle, n.id LIMIT $limit\n"
         "}\n"
-        "WITH n ORDER BY n.plainTitle, n.id LIMIT $limit\n"
+        "  WITH n ORDER BY n.plainTitle, n.id LIMIT $limit\n"
         f"RETURN collect([{WORK}, {KEYS}]) AS page\n"
         "}\n"
         "RETURN page, total, false AS beyond_start"

@@ -13,13 +13,12 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return now
 
 
-def test_a_request_takes_the_rows_that_it_may_return_or_the_least_price(clock: list[float]) -> None:
+def test_a_request_takes_the_least_price_and_what_it_costs_beyond_it(clock: list[float]) -> None:
     allowance = Allowance(1000)
     assert allowance.admit() == 0
-    allowance.spend(7)
     assert allowance.state(MIN_PRICE).remaining == 900
     assert allowance.admit() == 0
-    allowance.spend(250)
+    allowance.spend(150)
     state = allowance.state(250)
     assert (state.limit, state.cost, state.remaining) == (1000, 250, 650)
 
@@ -27,7 +26,7 @@ def test_a_request_takes_the_rows_that_it_may_return_or_the_least_price(clock: l
 def test_an_allowance_that_is_used_up_says_how_long_to_wait_and_fills_within_a_minute(clock: list[float]) -> None:
     allowance = Allowance(600)
     assert allowance.admit() == 0
-    allowance.spend(700)
+    allowance.spend(600)
     assert allowance.state(700).remaining == 0
     wait = allowance.admit()
     assert wait == pytest.approx(20)

@@ -13,8 +13,8 @@ interface NotFoundProps {
 export function NotFoundPage({ title = "There is no page at this address", children }: NotFoundProps) {
   useTitle(title);
   return (
-    <div className={styles["page"]}>
-      <p className={styles["code"]} aria-hidden="true">
+    <div className={styles.page}>
+      <p className={styles.code} aria-hidden="true">
         404
       </p>
       <h1>{title}</h1>

@@ -1,8 +1,8 @@
 import { Link } from "react-router";
 
 import { useOperation } from "../../api/useOperation";
-import { counted, type EntityKind, formatted, KINDS, pathOf } from "../../entities/kinds";
-import { StartDocument, type StartQuery } from "../../gql/graphql";
+import { counted, formatted, KINDS, pathOf } from "../../entities/kinds";
+import { type EntityKind, StartDocument, type StartQuery } from "../../gql/graphql";
 import { useTitle } from "../../layout/useTitle";
 import { FailureNotice } from "../../parts/Notice";
 import { Skeleton } from "../../parts/Skeleton";
@@ -14,8 +14,8 @@ export function StartPage() {
   useTitle("BZPEER");
   const { data, error, refetch } = useOperation(StartDocument, {});
   return (
-    <div className={styles["page"]}>
-      <section className={styles["hero"]}>
+    <div className={styles.page}>
+      <section className={styles.hero}>
         <h1>Walk through research as a graph</h1>
         <p>
           Researchers, their works, topics, institutions and the venues they publish in, with every edge between them, and
@@ -45,7 +45,7 @@ const FIGURES: readonly [EntityKind, "works" | "researchers" | "topics" | "insti
 
 function Figures({ stats }: { stats: StartQuery["stats"] }) {
   return (
-    <dl className={styles["figures"]} aria-label="What the graph holds">
+    <dl className={styles.figures} aria-label="What the graph holds">
       {FIGURES.map(([kind, field]) => (
         <div key={kind} data-kind={kind}>
           <dt>{KINDS[kind].many}</dt>
@@ -65,11 +65,11 @@ function People({ people }: { people: StartQuery["researchers"] }) {
   return (
     <section>
       <h2>People to start from</h2>
-      <ul className={styles["people"]}>
+      <ul className={styles.people}>
         {people === null
           ? PLACES.map((place) => (
               <li key={place}>
-                <div className={styles["person"]}>
+                <div className={styles.person}>
                   <Skeleton width="12ch" />
                   <Skeleton width="18ch" />
                 </div>
@@ -77,7 +77,7 @@ function People({ people }: { people: StartQuery["researchers"] }) {
             ))
           : people.nodes.map((person) => (
               <li key={person.id}>
-                <Link className={styles["person"]} data-kind="RESEARCHER" to={pathOf("RESEARCHER", person.slug)}>
+                <Link className={styles.person} data-kind="RESEARCHER" to={pathOf("RESEARCHER", person.slug)}>
                   <strong dir="auto">{person.name}</strong>
                   <span className="quiet">
                     {[counted(person.worksCount, "work"), person.affiliation.institution?.name].filter(Boolean).join(" · ")}
@@ -98,7 +98,7 @@ function Queries() {
     <section>
       <h2>Ask it yourself</h2>
       <p className="quiet">Each of these opens in GraphiQL, where you can change it and run it.</p>
-      <ul className={styles["queries"]}>
+      <ul className={styles.queries}>
         {queries.map(({ title, text, address }) => (
           <li key={title}>
             <a href={address}>
@@ -108,7 +108,7 @@ function Queries() {
           </li>
         ))}
       </ul>
-      <p className={styles["exports"]}>
+      <p className={styles.exports}>
         Whole lists come as files: this is <a href={EXPORT}>what there is on transfer learning, as BibTeX</a>.
       </p>
     </section>

@@ -10,8 +10,10 @@ interface Example {
   readonly address: string;
 }
 
-/** The queries of the documentation, which the tests run; their first comment says what they are. */
-export const queries: readonly Example[] = [profile, researchGraph, works, topic].map((text) => {
-  const [, comment = ""] = /^#\s*(.*)/.exec(text) ?? [];
-  return { title: comment.replace(/\.$/, ""), text: text.replace(/^#.*\n/, "").trim(), address: graphiqlAddress(text) };
-});
+/** Queries of the documentation, which the tests run. */
+export const queries: readonly Example[] = [
+  ["A whole profile in one operation", profile],
+  ["The research graph, two steps out", researchGraph],
+  ["The newest works", works],
+  ["A topic and who writes about it", topic],
+].map(([title = "", text = ""]) => ({ title, text: text.replaceAll(/^#.*\n/gm, "").trim(), address: graphiqlAddress(text) }));

@@ -42,10 +42,10 @@ def test_a_profile_says_whose_it_is_without_a_script(client: httpx.Client, serve
     assert "noindex" not in text
 
 
-def test_the_start_page_tells_search_engines_where_to_search(client: httpx.Client, server_url: str) -> None:
+def test_the_start_page_tells_search_engines_what_the_site_is_called(client: httpx.Client, server_url: str) -> None:
     response = client.get("/")
     assert "<title>BZPEER</title>" in response.text
-    assert json_ld_of(response)["potentialAction"]["target"].startswith(f"{server_url}/search?q=")
+    assert json_ld_of(response)["url"] == f"{server_url}/"
 
 
 STRANGE = ["nobody-of-this-name", "x" * 10_000, "%3Cscript%3Ealert(1)%3C/script%3E", "a%22b", "%00"]

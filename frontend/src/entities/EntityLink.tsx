@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+
+import type { EntityKind } from "../gql/graphql";
+import { pathOf } from "./kinds";
+
+interface EntityLinkProps {
+  readonly kind: EntityKind;
+  /** Its slug, or its id. */
+  readonly name: string;
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+}
+
+/** The kinds that have pages of their own; the names of the others are no links. */
+export const WITH_PAGES: ReadonlySet<EntityKind> = new Set<EntityKind>(["RESEARCHER"]);
+
+/** The name of an entity, as a link to its page. */
+export function EntityLink({ kind, name, children, className }: EntityLinkProps) {
+  return WITH_PAGES.has(kind) ? (
+    <Link className={className} to={pathOf(kind, name)} dir="auto">
+      {children}
+    </Link>
+  ) : (
+    <span className={className} dir="auto">
+      {children}
+    </span>
+  );
+}

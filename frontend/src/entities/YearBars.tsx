@@ -1,0 +1,41 @@
+import styles from "./year-bars.module.css";
+import { counted } from "./kinds";
+
+interface YearBarsProps {
+  readonly counts: readonly { readonly year: number; readonly works: number; readonly citations: number }[];
+}
+
+const MOST_YEARS = 24;
+
+/** Works by year, as bars. */
+export function YearBars({ counts }: YearBarsProps) {
+  const byYear = new Map(counts.map((count) => [count.year, count]));
+  const years = [...byYear.keys()].filter((year) => year > 0);
+  if (years.length === 0) {
+    return <p className="quiet">No dated works.</p>;
+  }
+  const last = Math.max(...years);
+  const first = Math.max(Math.min(...years), last - MOST_YEARS + 1);
+  const most = Math.max(...counts.map(({ works }) => works), 1);
+  const span = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return (
+    <figure className={styles.figure}>
+      <ul className={styles.bars}>
+        {span.map((year) => {
+          const { works = 0, citations = 0 } = byYear.get(year) ?? {};
+          const spoken = `${year}: ${counted(works, "work")}, ${counted(citations, "citation")}`;
+          return (
+            <li key={year} title={spoken}>
+              <span style={{ height: `${(100 * works) / most}%` }} data-none={works === 0} aria-hidden="true" />
+              <span className="aloud">{spoken}</span>
+            </li>
+          );
+        })}
+      </ul>
+      <figcaption aria-hidden="true">
+        <span>{first}</span>
+        {last > first && <span>{last}</span>}
+      </figcaption>
+    </figure>
+  );
+}

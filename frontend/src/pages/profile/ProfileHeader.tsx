@@ -1,0 +1,99 @@
+import { EntityLink } from "../../entities/EntityLink";
+import { formatted } from "../../entities/kinds";
+import { Allowed } from "../../parts/Allowed";
+import { Monogram } from "../../parts/Monogram";
+import { Skeleton } from "../../parts/Skeleton";
+import type { Person } from "./ProfilePage";
+import styles from "./profile.module.css";
+
+const AFFILIATION_STATES = {
+  NOT_IMPORTED: "Affiliation not imported",
+  IMPORTED: "as printed on works",
+  CLAIMED: "as the owner says",
+  VALIDATED: "confirmed",
+} as const;
+
+/** Who it is, where, and what the visitor can do. */
+export function ProfileHeader({ person }: { person: Person | undefined }) {
+  return (
+    <header className={styles.header} data-kind="RESEARCHER">
+      <Monogram name={person?.name ?? ""} />
+      <div className={styles.who}>
+        <h1 dir="auto">{person?.name ?? <Skeleton width="9ch" height="0.8em" />}</h1>
+        <p className={styles.position}>{person === undefined ? <Skeleton width="26ch" /> : <Position person={person} />}</p>
+        <ul className={styles.badges}>
+          {person === undefined ? (
+            <li>
+              <Skeleton width="12ch" height="1.5rem" />
+            </li>
+          ) : (
+            <Badges person={person} />
+          )}
+        </ul>
+      </div>
+      <div className={styles.actions}>
+        {person === undefined ? (
+          <Skeleton width="9rem" height="2.5rem" />
+        ) : (
+          <>
+            <Allowed permission={person.viewerCan.follow} strong>
+              {person.viewerFollows ? "Following" : "Follow"}
+              <span className={styles.count}>
+                {formatted(person.followers.totalCount)}
+                <span className="aloud"> followers</span>
+              </span>
+            </Allowed>
+            {person.claim.state === "UNCLAIMED" && <Allowed permission={person.viewerCan.claim}>Claim this record</Allowed>}
+          </>
+        )}
+      </div>
+      {person?.bio != null && (
+        <p className={styles.bio} dir="auto">
+          {person.bio.text}
+          {person.bio.isGenerated && <span className="quiet"> (written from the record)</span>}
+        </p>
+      )}
+    </header>
+  );
+}
+
+function Position({ person: { role, affiliation } }: { person: Person }) {
+  const { state, institution, since } = affiliation;
+  if (institution === null) {
+    return [role ?? "Researcher", AFFILIATION_STATES.NOT_IMPORTED].join(" · ");
+  }
+  return (
+    <>
+      {role ?? "Researcher"} at <EntityLink kind="INSTITUTION" name={institution.slug}>{institution.name}</EntityLink>
+      <span className="quiet">
+        {" "}
+        {[institution.city, institution.country].filter(Boolean).join(", ")}
+        {state !== "NOT_IMPORTED" && ` · ${AFFILIATION_STATES[state]}`}
+        {since !== null && `, since ${since}`}
+      </span>
+    </>
+  );
+}
+
+function Badges({ person }: { person: Person }) {
+  return (
+    <>
+      {person.openToCollaborate.value && (
+        <li data-tone="good" title={person.openToCollaborate.source === "DEFAULT" ? "Nobody has said otherwise" : "As the owner says"}>
+          Open to collaborate
+        </li>
+      )}
+      {person.orcid !== null && (
+        <li>
+          <a href={`https://orcid.org/${person.orcid}`}>ORCID {person.orcid}</a>
+        </li>
+      )}
+      {person.nameVariants.length > 0 && (
+        <li dir="auto" title={person.nameVariants.join(", ")}>
+          also {person.nameVariants.slice(0, 3).join(", ")}
+          {person.nameVariants.length > 3 && ` and ${person.nameVariants.length - 3} more`}
+        </li>
+      )}
+    </>
+  );
+}

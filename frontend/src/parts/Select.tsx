@@ -1,0 +1,31 @@
+import { useId } from "react";
+
+import styles from "./select.module.css";
+
+interface SelectProps {
+  readonly label: string;
+  readonly value: string;
+  readonly choose: (value: string) => void;
+  /** What no choice is called. */
+  readonly all: string;
+  readonly options: readonly { readonly value: string; readonly label?: string; readonly count: number }[];
+}
+
+/** A choice among values that says how many there are of each. */
+export function Select({ label, value, choose, all, options }: SelectProps) {
+  const id = useId();
+  return (
+    <div className={styles.select}>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => choose(event.target.value)}>
+        <option value="">{all}</option>
+        {value !== "" && options.every((option) => option.value !== value) && <option value={value}>{value} (0)</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label ?? option.value} ({option.count})
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

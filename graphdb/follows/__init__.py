@@ -1,0 +1,1 @@
+"""Who follows what, and what is new there."""

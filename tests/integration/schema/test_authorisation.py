@@ -1,0 +1,246 @@
+"""Everything in the schema is asked as everybody: `authorisation.toml` and the table below say what they may have.
+
+A field or mutation without a line fails the first tests; so does one whose line is wrong.
+"""
+
+import tomllib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from graphql import (
+    GraphQLObjectType,
+    GraphQLSchema,
+    get_named_type,
+    is_leaf_type,
+    parse,
+)
+
+from graphdb.accounts.access_tokens import create_access_token, new_access_token
+from graphdb.accounts.records import AccessScope, AccountRole
+from graphdb.accounts.roles import grant_role
+from graphdb.accounts.secret import new_secret
+from graphdb.accounts.viewer import viewer_by_access_token
+from graphdb.graph import Graph
+from graphdb.ids import node_id
+from resolvers.context import Viewer
+from schema.build import build_schema
+
+if TYPE_CHECKING:
+    from tests.integration.schema.conftest import Ask, SmallGraph
+
+HERE = Path(__file__).parent
+SCHEMA: GraphQLSchema = build_schema()._schema
+TABLE: dict[str, dict[str, list[str]]] = tomllib.loads((HERE / "authorisation.toml").read_text())
+OBJECTS = {
+    name: type_
+    for name, type_ in SCHEMA.type_map.items()
+    if isinstance(type_, GraphQLObjectType) and not name.startswith("__") and type_ is not SCHEMA.mutation_type
+}
+
+ROLES = ("anonymous", "reader", "moderator", "reading token", "writing token", "owner")
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a mutation answers to everybody: names of types, or codes of errors, in the order of `ROLES`.
+
+    `arguments` may name `{session}` and `{token}`, which are the owner's.
+    """
+
+    arguments: str
+    answers: tuple[str, str, str, str, str, str]
+
+
+def of_all(payload: str, arguments: str = "") -> Row:
+    """Anybody may; but whoever comes with a token that only reads changes nothing."""
+    return Row(arguments, (payload, payload, payload, "SCOPE_MISSING", payload, payload))
+
+
+def of_accounts(payload: str, arguments: str = "") -> Row:
+    """Whoever has an account may, or an access token that writes."""
+    return Row(arguments, ("NotSignedInError", payload, payload, "ForbiddenError", payload, payload))
+
+
+def of_sessions(payload: str, arguments: str = "") -> Row:
+    """Whoever has an account may, to what is their own, with a browser."""
+    return Row(arguments, ("NotSignedInError", payload, payload, "ForbiddenError", "ForbiddenError", payload))
+
+
+def of_the_owner(payload: str, arguments: str) -> Row:
+    """The owner of a thing may, with a browser; for others there is no such thing."""
+    denied = ("NotSignedInError", "UnknownIdError", "UnknownIdError", "ForbiddenError", "ForbiddenError")
+    return Row(arguments, (*denied, payload))
+
+
+# By mutation. The owner comes last: what is done to his things is done then.
+MUTATIONS = {
+    "createAccessToken": of_sessions("AccessTokenCreated", 'input: {name: "x", scopes: [READ]}'),
+    "deleteAccount": of_sessions("AccountDeleted"),
+    "follow": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
+    "requestSignInLink": of_all("SignInLinkRequested", 'email: "somebody@example.org"'),
+    "revokeAccessToken": of_the_owner("AccessTokenRevoked", 'id: "{token}"'),
+    "revokeSession": of_the_owner("SessionRevoked", 'id: "{session}"'),
+    "saveGraphView": of_all("UnknownSeedsError", 'input: {seeds: ["r_aaaaaaaaaaaaaaaa"]}'),
+    "signInWithLink": of_all("InvalidLinkError", 'token: "none"'),
+    "signOut": of_all("SignedOut"),
+    "unfollow": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
+    "updateAccount": of_accounts("AccountUpdated", "input: {name: null}"),
+}
+
+AskAs = Callable[[Viewer | None], "Ask"]
+
+
+@dataclass
+class Everybody:
+    """Who asks, by role, and the owner's things."""
+
+    viewers: dict[str, Viewer | None]
+    ids: dict[str, str]
+    """By label."""
+
+
+@pytest.fixture
+async def everybody(
+    graph: Graph, new_viewer: Callable[[str], Awaitable[Viewer]]
+) -> AsyncIterator[Callable[[], Awaitable[Everybody]]]:
+    """Makes everybody anew."""
+    number = 0
+
+    async def token_of(viewer: Viewer, *scopes: AccessScope) -> Viewer:
+        secret = new_secret()
+        wanted = new_access_token("A test", scopes, 3)
+        await graph.change(lambda change: create_access_token(change, viewer.account.id, wanted, secret))
+        found = await viewer_by_access_token(graph, secret)
+        assert found is not None
+        return Viewer(found[0], token=found[1])
+
+    async def make() -> Everybody:
+        nonlocal number
+        number += 1
+        owner, reader = await new_viewer(f"owner{number}@example.org"), await new_viewer(f"reader{number}@example.org")
+        email = f"moderator{number}@example.org"
+        await graph.change(lambda change: grant_role(change, email, AccountRole.MODERATOR))
+        moderator = await new_viewer(email)
+        reading, writing = await token_of(owner, AccessScope.READ), await token_of(owner, AccessScope.WRITE)
+        assert owner.session is not None
+        assert reading.token is not None
+        return Everybody(
+            dict(zip(ROLES, (None, reader, moderator, reading, writing, owner), strict=True)),
+            {"Account": owner.account.id, "Session": owner.session.id, "AccessToken": reading.token.id},
+        )
+
+    yield make
+    await graph.write("MATCH (e:AuditEvent) DELETE e")
+
+
+def is_error(type_: GraphQLObjectType) -> bool:
+    return "UserError" in {interface.name for interface in type_.interfaces}
+
+
+def test_every_field_has_one_line_and_every_line_a_field() -> None:
+    lines = [f"{type_}.{name}" for part in TABLE.values() for type_, names in part.items() for name in names]
+    fields = [
+        f"{type_}.{name}" for type_, object_ in OBJECTS.items() if not is_error(object_) for name in object_.fields
+    ]
+    assert sorted(lines) == sorted(fields)
+
+
+def test_every_mutation_has_a_row() -> None:
+    assert SCHEMA.mutation_type is not None
+    assert MUTATIONS.keys() == SCHEMA.mutation_type.fields.keys()
+
+
+def test_what_is_the_owners_hangs_on_nothing_that_all_may_see() -> None:
+    ways = {
+        f"{type_}.{name}"
+        for type_, names in TABLE["everybody"].items()
+        for name in names
+        if get_named_type(OBJECTS[type_].fields[name].type).name in TABLE["owner"]
+    }
+    assert ways == set()
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", MUTATIONS)
+async def test_a_mutation_answers_each_as_its_row_says(
+    ask_as: AskAs, everybody: Callable[[], Awaitable[Everybody]], name: str, role: str
+) -> None:
+    who, row = await everybody(), MUTATIONS[name]
+    arguments = row.arguments.replace("{session}", who.ids["Session"]).replace("{token}", who.ids["AccessToken"])
+    given = f"({arguments})" if arguments else ""
+    answer = await ask_as(who.viewers[role])(f"mutation {{ {name}{given} {{ __typename }} }}")
+    told = answer.codes[0] if answer.errors else answer.data[name]["__typename"]
+    assert told == row.answers[ROLES.index(role)]
+
+
+def everything_of(label: str) -> str:
+    """Select all fields of a type, with those that are no leaves by their ids."""
+    type_ = OBJECTS[label]
+    fields = [
+        name if is_leaf_type(get_named_type(field.type)) else f"{name} {{ __typename }}"
+        for name, field in type_.fields.items()
+    ]
+    return f"... on {label} {{ {' '.join(fields)} }}"
+
+
+@pytest.mark.parametrize("label", TABLE["owner"])
+async def test_what_is_the_owners_is_null_to_everybody_else_by_its_id(
+    ask_as: AskAs, everybody: Callable[[], Awaitable[Everybody]], label: str
+) -> None:
+    who = await everybody()
+    id_, selection = who.ids[label], everything_of(label)
+    query = f'{{ node(id: "{id_}") {{ __typename {selection} }} nodes(ids: ["{id_}"]) {{ __typename {selection} }} }}'
+    for role, viewer in who.viewers.items():
+        answer = await ask_as(viewer)(query)
+        assert answer.errors == [], role
+        found = answer.data["node"]
+        assert answer.data["nodes"] == [found], role
+        assert (found and found["__typename"]) == (label if role in {"owner", "reading token"} else None), role
+
+
+async def test_the_viewer_is_who_asks_and_nobody_to_a_token_that_does_not_read(
+    ask_as: AskAs, everybody: Callable[[], Awaitable[Everybody]]
+) -> None:
+    who = await everybody()
+    for role, viewer in who.viewers.items():
+        answer = await ask_as(viewer)("{ viewer { id sessions { id } accessTokens { id } } }")
+        found = answer.data["viewer"]
+        if viewer is None or role == "writing token":
+            assert found is None, role
+        else:
+            assert found["id"] == viewer.account.id
+            own = viewer.account.id == who.ids["Account"]
+            assert (who.ids["Session"] in {each["id"] for each in found["sessions"]}) == own
+            assert (who.ids["AccessToken"] in {each["id"] for each in found["accessTokens"]}) == own
+
+
+def for_all(value: object) -> object:
+    """Return an answer without what depends on who asks."""
+    if isinstance(value, list):
+        return [for_all(item) for item in value]
+    if isinstance(value, dict):
+        return {name: for_all(item) for name, item in value.items() if name not in {"viewerCan", "viewerFollows"}}
+    return value
+
+
+async def test_what_all_may_see_is_the_same_for_everybody(
+    ask_as: AskAs,
+    everybody: Callable[[], Awaitable[Everybody]],
+    indexed_graph: "SmallGraph",
+) -> None:
+    who = await everybody()
+    variables = {"id": indexed_graph.works[0]["id"], "old": node_id("Work", "small-graph", "merged away"), "view": ""}
+    asked = 0
+    for path in sorted((HERE / "documents").glob("*.graphql")):
+        text = path.read_text()
+        operation = getattr(parse(text).definitions[0], "operation", None)
+        if operation is None or operation.value != "query" or path.stem == "rate_limit":
+            continue
+        asked += 1
+        roles = ("anonymous", "reader", "moderator")
+        answers = [for_all((await ask_as(who.viewers[role])(text, **variables)).data) for role in roles]
+        assert all(answer == answers[0] for answer in answers), path.name
+    assert asked > 8

@@ -117,3 +117,23 @@ async def test_graphiql_follows_the_colours_of_the_system(
     lightness = [float(part) for part in color.strip("rgba()").split(",")[:3]]
     assert (sum(lightness) > 384) is (scheme == "light")
     await context.close()
+
+
+async def test_a_query_is_built_by_ticking_fields_and_filling_in_arguments(watched: Watched, server_url: str) -> None:
+    page = watched.page
+    await page.goto(f"{server_url}/graphql")
+    await expect(page.locator(EDITOR)).to_contain_text("query Profile")
+    await page.get_by_role("button", name="Query builder").click()
+    builder = page.get_by_role("region", name="Query builder")
+    await builder.get_by_role("checkbox", name="stats", exact=True).focus()
+    await page.keyboard.press("Space")
+    await builder.get_by_role("checkbox", name="waitingCitations", exact=True).check()
+    await builder.get_by_role("checkbox", name="suggest", exact=True).check()
+    prefix = builder.get_by_role("textbox", name="prefix: String!", exact=True)
+    await prefix.fill("Maithra")
+    await prefix.press("Enter")
+    body = await _execute(page, server_url)
+    assert body["data"]["stats"] == {"waitingCitations": body["data"]["stats"]["waitingCitations"]}
+    assert body["data"]["suggest"]
+    await builder.get_by_role("checkbox", name="stats", exact=True).uncheck()
+    assert "stats" not in (await _execute(page, server_url))["data"]

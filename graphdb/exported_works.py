@@ -11,7 +11,7 @@ from typing import Any, LiteralString
 from graphdb.citations import CitedSourceRecord, CitedWorkRecord, cited_work
 from graphdb.entities import check_id
 from graphdb.filters.compile import Filter
-from graphdb.graph import Graph, QueryTooLarge
+from graphdb.graph import Graph
 from graphdb.identifier_urls import identifier_url
 from graphdb.keyset import BadBoundError, KeyValue
 from graphdb.lists import NO_FILTER
@@ -22,8 +22,7 @@ from graphdb.root_lists import root_page_cypher
 
 MAX_EXPORTED_IDS = 1000
 SELECTED_AT_ONCE = 5000
-"""Works whose ids are read in one call, unless that takes too much memory."""
-FEWEST_AT_ONCE = 50
+"""Works whose ids are read in one call."""
 WORKS_AT_ONCE = 200
 """Works that are read in one call."""
 AUTHORS_AT_ONCE = 2000
@@ -83,13 +82,11 @@ async def works_by_id(graph: Graph, ids: Sequence[str]) -> SelectedIds:
 async def works_by_filter(graph: Graph, filter_: Filter | None) -> AsyncIterator[list[SelectedWork]]:
     """Give all works that fulfil the filter, the newest year first, then by title and id; one Cypher call a page.
 
-    Pages go on by keyset: a work that is there all the time, and keeps its year and title, is given exactly once. A
-    page that takes too much memory is read again as several.
+    Pages go on by keyset: a work that is there all the time, and keeps its year and title, is given exactly once.
     """
     order = work_order()
     start: Sequence[KeyValue] | None = None
     parameters = {"filter": filter_.parameter} if filter_ else {}
-    size = SELECTED_AT_ONCE
     while True:
         cypher = root_page_cypher(
             "Work",
@@ -100,17 +97,12 @@ async def works_by_filter(graph: Graph, filter_: Filter | None) -> AsyncIterator
             counted=False,
             shown=SELECTED,
         )
-        try:
-            ((rows, _, _),) = await graph.read(cypher, limit=size, start=list(start) if start else None, **parameters)
-        except QueryTooLarge:
-            # Neo4j counts the works that a part of a filter looks up, such as `not: {text}`, for every row anew.
-            if size <= FEWEST_AT_ONCE:
-                raise
-            size = max(size // 4, FEWEST_AT_ONCE)
-            continue
+        ((rows, _, _),) = await graph.read(
+            cypher, limit=SELECTED_AT_ONCE, start=list(start) if start else None, **parameters
+        )
         if rows:
             yield [SelectedWork(*row) for row, _ in rows]
-        if len(rows) < size:
+        if len(rows) < SELECTED_AT_ONCE:
             return
         start = rows[-1][1]
 

@@ -32,6 +32,11 @@ _ABOUT = (
     "and an API in GraphQL that answers everything the pages show."
 )
 
+_ABOUT_EXPLORER = (
+    "Walk through the research graph: what is near a person, a work, a topic, an institution or a source, how two of them "
+    "hang together, and the picture of it as a file."
+)
+
 
 class Site:
     """Answers for all pages, which are one document: `schema` gives what stands in its head.
@@ -51,7 +56,11 @@ class Site:
             Route(f"/{page.plural}/{{slug}}", self._guarded(partial(self._entity, page)), name=page.field)
             for page in ENTITY_PAGES
         ]
-        return [Route("/", self._guarded(self._start), name="start"), *entities]
+        return [
+            Route("/", self._guarded(self._start), name="start"),
+            Route("/explore", self._guarded(self._explore), name="explore"),
+            *entities,
+        ]
 
     def http_exception(self, request: Request, error: Exception) -> Response:
         """Answer what has no route: with a page of the site for browsers, else in the shape of all errors."""
@@ -86,6 +95,12 @@ class Site:
         }
         links = (("/graphql", "GraphiQL"), ("/schema.graphql", "The schema of the API"))
         return self._answer(request, Head(SITE_NAME, _ABOUT, f"{site}/", json_ld=json_ld, links=links))
+
+    async def _explore(self, request: Request) -> Response:
+        # One page for search engines; the pictures that people make of it, each with an address, are without number.
+        address = None if request.url.query else f"{self._admission.site_of(request)}/explore"
+        head = Head("Explorer", _ABOUT_EXPLORER, address, links=(("/", "Start page"), ("/graphql", "GraphiQL")))
+        return self._answer(request, head)
 
     async def _entity(self, page: EntityPage, request: Request) -> Response:
         slug = request.path_params["slug"]

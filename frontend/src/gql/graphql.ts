@@ -41,6 +41,42 @@ export type EntityKind =
   | 'TOPIC'
   | 'WORK';
 
+/** Where a node of a view has its place. */
+export type GraphPinInput = {
+  /** Id of the node. */
+  id: string;
+  /** To the right; a million at most, kept to two decimals. */
+  x: number;
+  /** Downwards, likewise. */
+  y: number;
+};
+
+/** A research graph to save: the arguments of `researchGraph`, and how it is laid out. */
+export type GraphViewInput = {
+  /** Steps from the seeds, 1 to 3. */
+  depth?: number;
+  /** 2,000 characters at most. */
+  description?: string | null | undefined;
+  /** Kinds of edge to follow and show; all if null. */
+  edges?: Array<EdgeKind> | null | undefined;
+  /** Ids of entities to leave out, 1,000 at most. */
+  exclude?: Array<string> | null | undefined;
+  /** Kinds of node that may stand beside the seeds; all if null. */
+  kinds?: Array<EntityKind> | null | undefined;
+  /** What a page calls the way in which it lays the graph out; 40 characters at most. */
+  layout?: string | null | undefined;
+  /** What to call it; 200 characters at most. */
+  name?: string | null | undefined;
+  /** Neighbours kept for each node and kind of edge, the heaviest, 1 to 50. */
+  perKind?: number;
+  /** Nodes that have a place, 1,000 at most; the last place of a node counts. */
+  pins?: Array<GraphPinInput> | null | undefined;
+  /** Global ids, 1 to 100, old or current. */
+  seeds: Array<string>;
+  /** Keep only works of these years; all if null. */
+  years?: YearRange | null | undefined;
+};
+
 /** Who says that a researcher is open to collaborate. */
 export type OpennessSource =
   | 'DEFAULT'
@@ -60,6 +96,13 @@ export type ResearcherLookup =
   semanticScholar: string; slug?: never; }
   |  { dblp?: never; id?: never; openAlex?: never; orcid?: never; semanticScholar?: never;   /** Slug, current or old. */
   slug: string; };
+
+/** A way in which works are alike: the same works cite them; they cite the same works; they have topics, or authors, in common. */
+export type Similarity =
+  | 'BIBLIOGRAPHIC_COUPLING'
+  | 'CO_CITATION'
+  | 'SHARED_AUTHORS'
+  | 'SHARED_TOPICS';
 
 /** What a score amounts to: from 0, 25, 50 and 75 points on. */
 export type TrustBand =
@@ -162,6 +205,139 @@ export type SliceQueryVariables = Exact<{
 
 
 export type SliceQuery = { researchGraph: { missing: Array<string>, nodes: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null, depth: number, degree: number, expandable: Array<{ edge: EdgeKind, remaining: number }> }>, edges: Array<{ id: string, source: string, target: string, kind: EdgeKind, weight: number }>, truncated: Array<{ node: string, edge: EdgeKind, shown: number, total: number, totalIsExact: boolean }> } | null };
+
+export type RingsSubscriptionVariables = Exact<{
+  seeds: Array<string> | string;
+  depth: number;
+  perKind: number;
+  kinds?: Array<EntityKind> | EntityKind | null | undefined;
+  edges?: Array<EdgeKind> | EdgeKind | null | undefined;
+  years?: YearRange | null | undefined;
+  exclude?: Array<string> | string | null | undefined;
+}>;
+
+
+export type RingsSubscription = { researchGraph: { missing: Array<string>, nodes: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null, depth: number, weight: number, degree: number, expandable: Array<{ edge: EdgeKind, remaining: number }>, entity:
+        | { id: string, year: number | null }
+        | Record<PropertyKey, never>
+       | null }>, edges: Array<{ id: string, source: string, target: string, kind: EdgeKind, weight: number }>, truncated: Array<{ node: string, edge: EdgeKind, shown: number, total: number, totalIsExact: boolean }> } };
+
+export type AroundQueryVariables = Exact<{
+  seeds: Array<string> | string;
+  depth: number;
+  perKind: number;
+  kinds?: Array<EntityKind> | EntityKind | null | undefined;
+  edges?: Array<EdgeKind> | EdgeKind | null | undefined;
+  years?: YearRange | null | undefined;
+  exclude?: Array<string> | string | null | undefined;
+}>;
+
+
+export type AroundQuery = { researchGraph: { missing: Array<string>, nodes: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null, depth: number, weight: number, degree: number, expandable: Array<{ edge: EdgeKind, remaining: number }>, entity:
+        | { id: string, year: number | null }
+        | Record<PropertyKey, never>
+       | null }>, edges: Array<{ id: string, source: string, target: string, kind: EdgeKind, weight: number }>, truncated: Array<{ node: string, edge: EdgeKind, shown: number, total: number, totalIsExact: boolean }> } | null };
+
+export type AmongQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type AmongQuery = { inducedGraph: { missing: Array<string>, nodes: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null, depth: number, weight: number, degree: number, expandable: Array<{ edge: EdgeKind, remaining: number }>, entity:
+        | { id: string, year: number | null }
+        | Record<PropertyKey, never>
+       | null }>, edges: Array<{ id: string, source: string, target: string, kind: EdgeKind, weight: number }>, truncated: Array<{ node: string, edge: EdgeKind, shown: number, total: number, totalIsExact: boolean }> } | null };
+
+export type PathsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  via?: Array<EdgeKind> | EdgeKind | null | undefined;
+}>;
+
+
+export type PathsQuery = { pathsBetween: Array<{ length: number, nodes: Array<{ id: string, kind: EntityKind, label: string }>, edges: Array<{ id: string, source: string, target: string, kind: EdgeKind }> }> | null };
+
+export type ExplorerSliceFragment = { missing: Array<string>, nodes: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null, depth: number, weight: number, degree: number, expandable: Array<{ edge: EdgeKind, remaining: number }>, entity:
+      | { id: string, year: number | null }
+      | Record<PropertyKey, never>
+     | null }>, edges: Array<{ id: string, source: string, target: string, kind: EdgeKind, weight: number }>, truncated: Array<{ node: string, edge: EdgeKind, shown: number, total: number, totalIsExact: boolean }> };
+
+export type ExplorerEntityQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExplorerEntityQuery = { node:
+    | { __typename: 'AccessToken' }
+    | { __typename: 'Account' }
+    | { __typename: 'Institution', id: string, slug: string, name: string, city: string | null, country: string | null, worksCount: number, viewerFollows: boolean }
+    | { __typename: 'Researcher', id: string, slug: string, name: string, role: string | null, worksCount: number, citationCount: number, hIndex: number, viewerFollows: boolean, affiliation: { institution: { name: string } | null }, trust: { score: number }, viewerCan: { follow: { allowed: boolean, reason: string | null } } }
+    | { __typename: 'Session' }
+    | { __typename: 'Source', id: string, slug: string, name: string, worksCount: number, viewerFollows: boolean, sourceKind: string }
+    | { __typename: 'Topic', id: string, slug: string, name: string, description: string | null, worksCount: number, viewerFollows: boolean }
+    | { __typename: 'Work', id: string, slug: string, title: string, abstract: string | null, type: string, year: number | null, citationCount: number, referencesCount: number, viewerFollows: boolean, source: { name: string } | null }
+   | null, viewer: { id: string } | null };
+
+export type ExplorerFollowMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExplorerFollowMutation = { follow:
+    | { __typename: 'Followed' }
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'NotSignedInError', message: string, code: string }
+    | { __typename: 'OwnRecordError', message: string, code: string }
+    | { __typename: 'TooManyAttemptsError', message: string, code: string }
+    | { __typename: 'TooManyFollowsError', message: string, code: string }
+    | { __typename: 'UnknownIdError', message: string, code: string }
+   | null };
+
+export type ExplorerUnfollowMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExplorerUnfollowMutation = { unfollow:
+    | { __typename: 'ForbiddenError', message: string, code: string }
+    | { __typename: 'NotSignedInError', message: string, code: string }
+    | { __typename: 'TooManyAttemptsError', message: string, code: string }
+    | { __typename: 'Unfollowed' }
+    | { __typename: 'UnknownIdError', message: string, code: string }
+   | null };
+
+export type ExplorerSimilarQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExplorerSimilarQuery = { similarWorks: { totalCount: number, edges: Array<{ score: number, node: { id: string, title: string, year: number | null }, evidence: Array<{ method: Similarity, shared: number }> }> } | null };
+
+export type ExplorerViewQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExplorerViewQuery = { graphView: { id: string, name: string | null, seeds: Array<string>, depth: number, kinds: Array<EntityKind>, edges: Array<EdgeKind>, perKind: number, exclude: Array<string>, layout: string | null, years: { gte: number | null, lte: number | null } | null, pins: Array<{ id: string, x: number, y: number }>, slice: { nodes: Array<{ id: string }> } | null } | null };
+
+export type ExplorerSaveMutationVariables = Exact<{
+  input: GraphViewInput;
+}>;
+
+
+export type ExplorerSaveMutation = { saveGraphView:
+    | { __typename: 'GraphViewSaved', view: { id: string } }
+    | { __typename: 'GraphViewsFullError', message: string, code: string }
+    | { __typename: 'InvalidGraphViewError', message: string, code: string }
+    | { __typename: 'UnknownSeedsError', message: string, code: string }
+   | null };
+
+export type ExplorerSuggestQueryVariables = Exact<{
+  prefix: string;
+}>;
+
+
+export type ExplorerSuggestQuery = { suggest: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null, parts: Array<{ text: string, isMatch: boolean }> }> | null };
 
 export type SuggestionsQueryVariables = Exact<{
   prefix: string;
@@ -318,6 +494,44 @@ fragment WorkPage on WorkConnection {
     endCursor
   }
 }`, {"fragmentName":"FirstWorks"}) as unknown as TypedDocumentString<FirstWorksFragment, unknown>;
+export const ExplorerSliceFragmentDoc = new TypedDocumentString(`
+    fragment ExplorerSlice on GraphSlice {
+  nodes {
+    id
+    kind
+    label
+    subtitle
+    depth
+    weight
+    degree
+    expandable {
+      edge
+      remaining
+    }
+    entity {
+      ... on Work {
+        id
+        year
+      }
+    }
+  }
+  edges {
+    id
+    source
+    target
+    kind
+    weight
+  }
+  truncated {
+    node
+    edge
+    shown
+    total
+    totalIsExact
+  }
+  missing
+}
+    `, {"fragmentName":"ExplorerSlice"}) as unknown as TypedDocumentString<ExplorerSliceFragment, unknown>;
 export const WorksDocument = new TypedDocumentString(`
     query Works($of: ID!, $filter: WorkFilter, $first: Int = 10, $after: String) {
   node(id: $of) {
@@ -413,6 +627,339 @@ export const SliceDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:078ec35eebe34c6965be9d0735326e9726ac1e0d03df8a62c2154e8fbf905620"}) as unknown as TypedDocumentString<SliceQuery, SliceQueryVariables>;
+export const RingsDocument = new TypedDocumentString(`
+    subscription Rings($seeds: [ID!]!, $depth: Int!, $perKind: Int!, $kinds: [EntityKind!], $edges: [EdgeKind!], $years: YearRange, $exclude: [ID!]) {
+  researchGraph(
+    seeds: $seeds
+    depth: $depth
+    perKind: $perKind
+    kinds: $kinds
+    edges: $edges
+    years: $years
+    exclude: $exclude
+  ) {
+    ...ExplorerSlice
+  }
+}
+    fragment ExplorerSlice on GraphSlice {
+  nodes {
+    id
+    kind
+    label
+    subtitle
+    depth
+    weight
+    degree
+    expandable {
+      edge
+      remaining
+    }
+    entity {
+      ... on Work {
+        id
+        year
+      }
+    }
+  }
+  edges {
+    id
+    source
+    target
+    kind
+    weight
+  }
+  truncated {
+    node
+    edge
+    shown
+    total
+    totalIsExact
+  }
+  missing
+}`, {"hash":"sha256:426e94b671c812829f34e58f4c8988b7ed22de8864a7f18100bafc4008538fea"}) as unknown as TypedDocumentString<RingsSubscription, RingsSubscriptionVariables>;
+export const AroundDocument = new TypedDocumentString(`
+    query Around($seeds: [ID!]!, $depth: Int!, $perKind: Int!, $kinds: [EntityKind!], $edges: [EdgeKind!], $years: YearRange, $exclude: [ID!]) {
+  researchGraph(
+    seeds: $seeds
+    depth: $depth
+    perKind: $perKind
+    kinds: $kinds
+    edges: $edges
+    years: $years
+    exclude: $exclude
+  ) {
+    ...ExplorerSlice
+  }
+}
+    fragment ExplorerSlice on GraphSlice {
+  nodes {
+    id
+    kind
+    label
+    subtitle
+    depth
+    weight
+    degree
+    expandable {
+      edge
+      remaining
+    }
+    entity {
+      ... on Work {
+        id
+        year
+      }
+    }
+  }
+  edges {
+    id
+    source
+    target
+    kind
+    weight
+  }
+  truncated {
+    node
+    edge
+    shown
+    total
+    totalIsExact
+  }
+  missing
+}`, {"hash":"sha256:1c3851a759ae16591613d0cd44d80b6d1de25e9d5dad34d96d6b50f199fe3894"}) as unknown as TypedDocumentString<AroundQuery, AroundQueryVariables>;
+export const AmongDocument = new TypedDocumentString(`
+    query Among($ids: [ID!]!) {
+  inducedGraph(ids: $ids) {
+    ...ExplorerSlice
+  }
+}
+    fragment ExplorerSlice on GraphSlice {
+  nodes {
+    id
+    kind
+    label
+    subtitle
+    depth
+    weight
+    degree
+    expandable {
+      edge
+      remaining
+    }
+    entity {
+      ... on Work {
+        id
+        year
+      }
+    }
+  }
+  edges {
+    id
+    source
+    target
+    kind
+    weight
+  }
+  truncated {
+    node
+    edge
+    shown
+    total
+    totalIsExact
+  }
+  missing
+}`, {"hash":"sha256:3007b0af96fd48bf90b813fab8a67ce2f5c43557d15192689d94b038b3d0bd13"}) as unknown as TypedDocumentString<AmongQuery, AmongQueryVariables>;
+export const PathsDocument = new TypedDocumentString(`
+    query Paths($from: ID!, $to: ID!, $via: [EdgeKind!]) {
+  pathsBetween(from: $from, to: $to, via: $via) {
+    length
+    nodes {
+      id
+      kind
+      label
+    }
+    edges {
+      id
+      source
+      target
+      kind
+    }
+  }
+}
+    `, {"hash":"sha256:1f5c1dd3872f217b8096710f24888e7e6569b0685599e191a22bc7d18a665618"}) as unknown as TypedDocumentString<PathsQuery, PathsQueryVariables>;
+export const ExplorerEntityDocument = new TypedDocumentString(`
+    query ExplorerEntity($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Researcher {
+      id
+      slug
+      name
+      role
+      worksCount
+      citationCount
+      hIndex
+      affiliation {
+        institution {
+          name
+        }
+      }
+      trust {
+        score
+      }
+      viewerFollows
+      viewerCan {
+        follow {
+          allowed
+          reason
+        }
+      }
+    }
+    ... on Work {
+      id
+      slug
+      title
+      abstract
+      type
+      year
+      citationCount
+      referencesCount
+      source {
+        name
+      }
+      viewerFollows
+    }
+    ... on Topic {
+      id
+      slug
+      name
+      description
+      worksCount
+      viewerFollows
+    }
+    ... on Institution {
+      id
+      slug
+      name
+      city
+      country
+      worksCount
+      viewerFollows
+    }
+    ... on Source {
+      id
+      slug
+      name
+      sourceKind: kind
+      worksCount
+      viewerFollows
+    }
+  }
+  viewer {
+    id
+  }
+}
+    `, {"hash":"sha256:b604eedcd8b31b68689dc9b967857c260814a1f27a59710ee4f60c5a9d2b8fbc"}) as unknown as TypedDocumentString<ExplorerEntityQuery, ExplorerEntityQueryVariables>;
+export const ExplorerFollowDocument = new TypedDocumentString(`
+    mutation ExplorerFollow($id: ID!) {
+  follow(id: $id) {
+    __typename
+    ... on UserError {
+      message
+      code
+    }
+  }
+}
+    `, {"hash":"sha256:55b51979003a462bf4d3e1c36b4ccc6ad021839671762c8a4787eb112acec1d2"}) as unknown as TypedDocumentString<ExplorerFollowMutation, ExplorerFollowMutationVariables>;
+export const ExplorerUnfollowDocument = new TypedDocumentString(`
+    mutation ExplorerUnfollow($id: ID!) {
+  unfollow(id: $id) {
+    __typename
+    ... on UserError {
+      message
+      code
+    }
+  }
+}
+    `, {"hash":"sha256:dbc5654dbf7facfbbb7a31bf738cf3791bb6341e341e6558c6de0ea774ca4ea4"}) as unknown as TypedDocumentString<ExplorerUnfollowMutation, ExplorerUnfollowMutationVariables>;
+export const ExplorerSimilarDocument = new TypedDocumentString(`
+    query ExplorerSimilar($id: ID!) {
+  similarWorks(to: [$id], first: 10) {
+    totalCount
+    edges {
+      node {
+        id
+        title
+        year
+      }
+      score
+      evidence {
+        method
+        shared
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:2f46d1bc48384d2fee492ad1e0babed57fed0e2e040f224820e3070b80a24a8b"}) as unknown as TypedDocumentString<ExplorerSimilarQuery, ExplorerSimilarQueryVariables>;
+export const ExplorerViewDocument = new TypedDocumentString(`
+    query ExplorerView($id: ID!) {
+  graphView(id: $id) {
+    id
+    name
+    seeds
+    depth
+    kinds
+    edges
+    perKind
+    years {
+      gte
+      lte
+    }
+    exclude
+    layout
+    pins {
+      id
+      x
+      y
+    }
+    slice {
+      nodes {
+        id
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:db9ed5aa5052c8eeff9b49bceec6def48afc43a818040f90fe684cc241693ce2"}) as unknown as TypedDocumentString<ExplorerViewQuery, ExplorerViewQueryVariables>;
+export const ExplorerSaveDocument = new TypedDocumentString(`
+    mutation ExplorerSave($input: GraphViewInput!) {
+  saveGraphView(input: $input) {
+    __typename
+    ... on GraphViewSaved {
+      view {
+        id
+      }
+    }
+    ... on UserError {
+      message
+      code
+    }
+  }
+}
+    `, {"hash":"sha256:5771edd337b8dadcbaab2c7f069b50904a18f2aa075204eaa8e7e6b56318a6bf"}) as unknown as TypedDocumentString<ExplorerSaveMutation, ExplorerSaveMutationVariables>;
+export const ExplorerSuggestDocument = new TypedDocumentString(`
+    query ExplorerSuggest($prefix: String!) {
+  suggest(prefix: $prefix, limit: 8) {
+    id
+    kind
+    label
+    subtitle
+    parts {
+      text
+      isMatch
+    }
+  }
+}
+    `, {"hash":"sha256:b97dcb10eb151299e3d7c766091f969ec0078286ce3148a09cccdabece1c3787"}) as unknown as TypedDocumentString<ExplorerSuggestQuery, ExplorerSuggestQueryVariables>;
 export const SuggestionsDocument = new TypedDocumentString(`
     query Suggestions($prefix: String!, $kinds: [EntityKind!]) {
   suggest(prefix: $prefix, kinds: $kinds, limit: 6) {

@@ -82,8 +82,8 @@ QUERY_INVALID = ErrorCode(
 QUERY_SYNTAX = ErrorCode("QUERY_SYNTAX", "The document is not GraphQL.", "Mend it where `locations` points.")
 QUERY_TOO_COSTLY = ErrorCode(
     "QUERY_TOO_COSTLY",
-    "The query may return more rows than one may: 50,000, if the server was not set up otherwise.",
-    "Ask for fewer rows at each level with `first`, or in several requests.",
+    "The query costs more rows than one may: 50,000, if the server was not set up otherwise.",
+    "Ask for fewer rows at each level with `first`, for what is found by traversal of fewer, or in several requests.",
 )
 QUERY_TOO_DEEP = ErrorCode(
     "QUERY_TOO_DEEP",

@@ -113,7 +113,7 @@ class PreparedOperations(SchemaExtension):
         if requested > self._max_cost:
             raise LimitExceeded(
                 QUERY_TOO_COSTLY,
-                f"A query may return {self._max_cost} rows, and this one up to {requested}.",
+                f"A query may cost {self._max_cost} rows, and this one costs up to {requested}.",
                 self._max_cost,
             )
         self._cost, self._requested = cost, requested

@@ -9,7 +9,8 @@ from graphdb.fulltext.folding import fold, words
 from graphdb.text import slug_prefix
 
 if TYPE_CHECKING:
-    from tests.integration.schema.conftest import Ask, Row, SmallGraph
+    from tests.integration.schema.conftest import Ask
+    from tests.integration.schema.small_graph import Row, SmallGraph
 
 SUGGEST = """query($prefix: String!, $kinds: [EntityKind!], $limit: Int! = 50) {
   suggest(prefix: $prefix, kinds: $kinds, limit: $limit) {

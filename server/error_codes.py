@@ -1,5 +1,8 @@
 """The codes of requests that are refused before anything is read; `resolvers.errors` has those of what is read."""
 
+import json
+from dataclasses import asdict
+
 from resolvers import errors
 from resolvers.errors import ErrorCode
 
@@ -138,3 +141,8 @@ CATALOGUE = tuple(
     )
 )
 """Every code that a client can meet, sorted by code."""
+
+
+def catalogue_json() -> str:
+    """Return the catalogue for programs: a JSON list of {code, meaning, action}, sorted by code."""
+    return json.dumps([asdict(code) for code in CATALOGUE], indent=2, ensure_ascii=False) + "\n"

@@ -76,7 +76,8 @@ def test_the_allowance_is_told_and_shrinks_by_what_is_asked(app: App) -> None:
     # It fills all the while, by 17 rows a second.
     assert 700 <= first["remaining"] < 1_000
     assert second["remaining"] < first["remaining"]
-    assert 0 <= (datetime.fromisoformat(first["resetAt"]) - datetime.now(UTC)).total_seconds() + 60 <= 61
+    # What was taken is back after 18 seconds.
+    assert -60 <= (datetime.fromisoformat(first["resetAt"]) - datetime.now(UTC)).total_seconds() <= 19
 
 
 def test_who_asks_for_too_much_is_told_when_to_come_back(app: App) -> None:

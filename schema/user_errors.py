@@ -7,6 +7,7 @@ from typing import ClassVar
 import strawberry
 
 from graphdb.accounts import errors as accounts
+from graphdb.collaboration import errors as collaboration
 from graphdb.errors import GraphError
 from graphdb.follows import errors as follows
 from resolvers import refusals
@@ -68,4 +69,15 @@ class UnknownIdError(UserError):
         accounts.UnknownSessionError,
         accounts.UnknownAccessTokenError,
         follows.UnknownEntityError,
+        collaboration.UnknownConversationError,
+        collaboration.UnknownInvitationError,
+        collaboration.UnknownPersonError,
+        collaboration.UnknownReportError,
     )
+
+
+@strawberry.type(description="A text is too long, or has characters that cannot be seen.")
+class InvalidTextError(UserError):
+    """In the unions of what takes a text; from the domain's `BadAccountInputError`."""
+
+    tells_of: ClassVar = (accounts.BadAccountInputError,)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import structlog
 
 from graphdb.accounts.sweep import sweep
+from graphdb.collaboration.invitations import expire_invitations
 from graphdb.errors import GraphError
 from graphdb.graph import Graph
 from graphdb.job_lock import finish_job, take_job
@@ -34,7 +35,9 @@ class Job:
 
 SWEEP = Job("sweep", 3600.0, 300.0, sweep)
 
-JOBS: tuple[Job, ...] = (SWEEP,)
+EXPIRY = Job("expire invitations", 3600.0, 300.0, expire_invitations)
+
+JOBS: tuple[Job, ...] = (SWEEP, EXPIRY)
 """All jobs that need nothing but the graph."""
 
 

@@ -36,6 +36,7 @@ from graphdb.follows.errors import OwnRecordError, TooManyFollowsError, UnknownE
 from graphdb.graph import GraphBusy, GraphUnavailable, QueryTimeout, QueryTooLarge
 from graphdb.graph_views import GraphViewsFullError, UnknownSeedsError
 from graphdb.keyset import BadBoundError, BadCursorError
+from graphdb.notifications.notify import UnknownNotificationError
 from resolvers.refusals import (
     CookieNeededError,
     ForbiddenError,
@@ -323,6 +324,7 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (UnknownEntityError, UNKNOWN_ID),
     (UnknownConversationError, UNKNOWN_ID),
     (UnknownInvitationError, UNKNOWN_ID),
+    (UnknownNotificationError, UNKNOWN_ID),
     (UnknownPersonError, UNKNOWN_ID),
     (UnknownReportError, UNKNOWN_ID),
     (UnknownSessionError, UNKNOWN_ID),

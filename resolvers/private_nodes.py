@@ -10,12 +10,14 @@ from graphdb.collaboration.conversations import ConversationRecord
 from graphdb.collaboration.records import InvitationRecord, MessageRecord
 from graphdb.collaboration.reports import ReportRecord
 from graphdb.ids import kind_of_peoples
+from graphdb.notifications.records import NotificationRecord
 from resolvers.accounts.access_tokens import access_tokens_of
 from resolvers.accounts.sessions import sessions_of, viewer_account
 from resolvers.collaboration.conversations import own_conversation, own_message
 from resolvers.collaboration.invitations import own_invitation
 from resolvers.collaboration.reports import own_report
 from resolvers.context import RequestContext
+from resolvers.notifications.notifications import own_notification
 
 PrivateNode = (
     AccountRecord
@@ -25,6 +27,7 @@ PrivateNode = (
     | ConversationRecord
     | MessageRecord
     | ReportRecord
+    | NotificationRecord
 )
 
 
@@ -53,6 +56,7 @@ READERS: dict[str, Callable[[RequestContext, str], Awaitable[PrivateNode | None]
     "Conversation": own_conversation,
     "Message": own_message,
     "Report": own_report,
+    "Notification": own_notification,
 }
 """By label."""
 

@@ -18,6 +18,7 @@ from schema.imports import ImportQuery, ImportSubscription
 from schema.institution import Institution, InstitutionQuery
 from schema.invitation import Invitation, InvitationMutation
 from schema.nodes import NodeQuery
+from schema.notification import Notification, NotificationMutation, NotificationSubscription
 from schema.rate_limit import RateLimitQuery
 from schema.related_works import RelatedWorksQuery
 from schema.researcher import Researcher, ResearcherQuery
@@ -59,13 +60,14 @@ class Mutation(
     InvitationMutation,
     ConversationMutation,
     BlockingMutation,
+    NotificationMutation,
     GraphViewMutation,
 ):
     """All root fields that change something."""
 
 
 @strawberry.type(description="What can be followed: each field gives one event after another.")
-class Subscription(GraphSubscription, ImportSubscription):
+class Subscription(GraphSubscription, ImportSubscription, NotificationSubscription):
     """All root fields that are followed."""
 
 
@@ -80,7 +82,7 @@ class CodedSchema(strawberry.Schema):
 def build_schema() -> strawberry.Schema:
     """Build the schema anew; it may be used by any number of requests at once."""
     entities = [Researcher, Work, Topic, Institution, Source]
-    peoples = [Account, Session, AccessToken, Invitation, Conversation, Message, Report]
+    peoples = [Account, Session, AccessToken, Invitation, Conversation, Message, Report, Notification]
     return CodedSchema(
         query=Query,
         mutation=Mutation,

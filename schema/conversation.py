@@ -10,9 +10,11 @@ from graphdb.collaboration.records import MessageRecord
 from graphdb.keyset import PageArguments
 from resolvers.collaboration import conversations
 from resolvers.collaboration.people import researcher_of
+from resolvers.notifications import reading
 from schema.fields import field
 from schema.mutations import mutation
 from schema.node import Info, Node
+from schema.nodes import from_record
 from schema.paging import After, First, ListConnection, ListEdge
 from schema.trust import Permission
 from schema.user_errors import (
@@ -101,11 +103,6 @@ def _record(conversation: Conversation) -> ConversationRecord:
     return cast("ConversationRecord", cast("object", conversation))
 
 
-def as_conversation(record: ConversationRecord) -> Conversation:
-    """Return a record as what a field of type `Conversation` gives: the executor reads the record itself."""
-    return cast("Conversation", cast("object", record))
-
-
 @strawberry.type(description="A conversation in a list.")
 class ConversationEdge(ListEdge):
     """A row."""
@@ -132,7 +129,9 @@ class MessageSent:
 class MarkedRead:
     """The payload of `markRead`."""
 
-    node: Node = strawberry.field(description="What was read: a conversation, of which a message may have been named.")
+    node: Node = strawberry.field(
+        description="What was read: a notification, or a conversation, of which a message may have been named."
+    )
 
 
 @strawberry.type(
@@ -191,7 +190,8 @@ class ConversationMutation:
         )
 
     @mutation(
-        "Note that the viewer has read a conversation, or it up to a message. What was read stays read.",
+        "Note that the viewer has read a conversation, or it up to a message, or a notification. What was read stays "
+        "read; with a conversation its notifications are.",
         NotSignedInError,
         ForbiddenError,
         UnknownIdError,
@@ -199,6 +199,8 @@ class ConversationMutation:
     async def mark_read(
         self,
         info: Info,
-        id: Annotated[strawberry.ID, strawberry.argument(description="Id of the conversation, or of the message.")],
+        id: Annotated[
+            strawberry.ID, strawberry.argument(description="Id of the conversation, the message, or the notification.")
+        ],
     ) -> MarkReadResult | None:
-        return MarkedRead(node=as_conversation(await conversations.mark_read(info.context, id)))
+        return MarkedRead(node=from_record(await reading.mark_read(info.context, id)))

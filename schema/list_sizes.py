@@ -86,6 +86,7 @@ LENGTHS: dict[str, Callable[[Arguments, int], int]] = {
     "Query.dataSources": lambda *_: 20,
     "Subscription.researchGraph": lambda arguments, _: _number(arguments, "depth", 1, MAX_DEPTH),
     "Subscription.importProgress": lambda *_: 1,
+    "Subscription.notifications": lambda *_: 1,
     "WorkConnection.facets": lambda arguments, _: _number(arguments, "first", 10, MAX_NESTED_PAGE),
     "WorkConnection.groups": lambda arguments, _: _number(arguments, "first", 50, MAX_NESTED_PAGE),
     "Group.values": lambda *_: 3,

@@ -10,6 +10,7 @@ from graphdb.accounts import errors as accounts
 from graphdb.collaboration import errors as collaboration
 from graphdb.errors import GraphError
 from graphdb.follows import errors as follows
+from graphdb.notifications.notify import UnknownNotificationError
 from resolvers import refusals
 from resolvers.errors import code_of
 
@@ -73,6 +74,7 @@ class UnknownIdError(UserError):
         collaboration.UnknownInvitationError,
         collaboration.UnknownPersonError,
         collaboration.UnknownReportError,
+        UnknownNotificationError,
     )
 
 

@@ -13,10 +13,11 @@ from graphdb.collaboration.invitations import expire_invitations
 from graphdb.errors import GraphError
 from graphdb.graph import Graph
 from graphdb.job_lock import finish_job, take_job
+from graphdb.notifications.new_works import announce_new_works
 
 log = structlog.stdlib.get_logger()
 
-LOOK = 60.0
+LOOK = 30.0
 """Seconds between two looks at what is due; each worker looks at its own moments."""
 
 
@@ -37,7 +38,9 @@ SWEEP = Job("sweep", 3600.0, 300.0, sweep)
 
 EXPIRY = Job("expire invitations", 3600.0, 300.0, expire_invitations)
 
-JOBS: tuple[Job, ...] = (SWEEP, EXPIRY)
+NEW_WORKS = Job("new works", 20.0, 300.0, announce_new_works)
+
+JOBS: tuple[Job, ...] = (SWEEP, EXPIRY, NEW_WORKS)
 """All jobs that need nothing but the graph."""
 
 

@@ -50,6 +50,11 @@ FORGET_REPORTER: LiteralString = """
 MATCH (n:Report {by: $id})
 SET n.by = null, n.openKey = null
 """
+DELETE_NOTIFICATIONS: LiteralString = """
+MATCH (n:Notification {account: $id})
+WHERE n.number > 0
+DELETE n
+"""
 DELETE_ACCOUNT: LiteralString = """
 MATCH (a:Account {id: $id})
 DETACH DELETE a
@@ -64,6 +69,7 @@ STEPS: tuple[LiteralString, ...] = (
     LEAVE_CONVERSATIONS,
     DELETE_REPORTS_AGAINST,
     FORGET_REPORTER,
+    DELETE_NOTIFICATIONS,
     DELETE_ACCOUNT,
 )
 """Run in this order, each with the id of the account; the last one takes the account itself, with its edges."""

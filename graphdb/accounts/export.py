@@ -55,6 +55,12 @@ MATCH (n:Report {by: $id})
 WITH n ORDER BY n.createdAt, n.id
 RETURN n{.id, .state, .reason, .text, .about, .quoted, .createdAt, .closedAt, .decision}
 """
+EXPORTED_NOTIFICATIONS: LiteralString = """
+MATCH (n:Notification {account: $id})
+WHERE n.number > 0
+WITH n ORDER BY n.number
+RETURN n{.id, .number, .kind, .at, .readAt, .about, .by, .count, .detail}
+"""
 EXPORTED_EVENTS: LiteralString = """
 MATCH (e:AuditEvent)
 WHERE e.by = $id OR e.about = $id
@@ -72,6 +78,7 @@ SECTIONS: dict[str, LiteralString] = {
     "messages": EXPORTED_MESSAGES,
     "blocks": EXPORTED_BLOCKS,
     "reports": EXPORTED_REPORTS,
+    "notifications": EXPORTED_NOTIFICATIONS,
     "auditEvents": EXPORTED_EVENTS,
 }
 """Queries that give one map a row, by the names of the sections; hashes of secrets stay here."""

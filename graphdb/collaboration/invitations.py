@@ -4,6 +4,7 @@ An invitation that is a draft or waits for its answer has an `openKey`, made of 
 two wait between the same two people. All that is done to one holds both accounts first.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, LiteralString
 
@@ -22,6 +23,8 @@ from graphdb.collaboration.standing import standings
 from graphdb.follows.errors import UnknownEntityError
 from graphdb.graph import Change, Graph
 from graphdb.ids import new_id
+from graphdb.notifications.notify import notify, seen
+from graphdb.notifications.records import NotificationKind
 
 LONGEST_MESSAGE = 2_000
 LIFE = 30 * 86_400.0
@@ -86,10 +89,8 @@ RETURN {_ROW}
 """
 
 
-async def save_invitation(
-    change: Change, account: str, researcher: str, wanted: NewInvitation
-) -> tuple[InvitationRecord, str | None]:
-    """Draft or send an invitation to the owner of a record, and return it and, where it was sent now, to whom.
+async def save_invitation(change: Change, account: str, researcher: str, wanted: NewInvitation) -> InvitationRecord:
+    """Draft or send an invitation to the owner of a record, who is told of it, and return it.
 
     A draft to the same person becomes the invitation. Under a client id that was used before nothing is done, and the
     invitation of then returned. Raises `UnknownEntityError`, a `NotAllowedError`, `TooManyInvitationsError`, and
@@ -100,7 +101,7 @@ async def save_invitation(
     client_key = f"{account} {wanted.client_id or id_}"
     await lock_account(change, account)
     for (row,) in await change.run(MADE_BEFORE, key=client_key, **times):
-        return InvitationRecord(**row), None
+        return InvitationRecord(**row)
     owners = [owner for (owner,) in await change.run(OWNER, researcher=researcher)]
     await lock_accounts(change, [account, *owners])
     [standing] = await standings(change, account, [researcher])
@@ -126,7 +127,11 @@ async def save_invitation(
     [[row]] = await change.run(SAVE_INVITATION, owner=standing.owner, key=key, id=id_, properties=properties, **times)
     kind = AuditKind.INVITATION_DRAFTED if wanted.is_draft else AuditKind.INVITATION_SENT
     await audit(change, kind, account, row["id"])
-    return InvitationRecord(**row), None if wanted.is_draft else standing.owner
+    record = InvitationRecord(**row)
+    if not wanted.is_draft and standing.owner is not None:
+        received = NotificationKind.INVITATION_RECEIVED
+        await notify(change, standing.owner, received, record.id, by=record.from_researcher)
+    return record
 
 
 PARTIES: LiteralString = """
@@ -167,10 +172,8 @@ SET s.researcher = n.fromResearcher, r.researcher = n.toResearcher,
 """
 
 
-async def answer_invitation(
-    change: Change, account: str, id_: str, *, accept: bool
-) -> tuple[InvitationRecord, str | None]:
-    """Accept or decline an invitation to the account, and return it and, where it was answered now, who had sent it.
+async def answer_invitation(change: Change, account: str, id_: str, *, accept: bool) -> InvitationRecord:
+    """Accept or decline an invitation to the account, and return it; who had sent it is told.
 
     Accepting opens the conversation of the two. The same answer again is no error. Raises `UnknownInvitationError`,
     `InvitationClosedError`, and `ClaimNeededError` where one of the two has lost their record.
@@ -198,7 +201,11 @@ async def answer_invitation(
             now=written(now()),
         )
         row = await _as_it_is(change, account, id_)
-    return row, sender if fresh else None
+    if fresh:
+        await seen(change, account, id_)
+        told = NotificationKind.INVITATION_ACCEPTED if accept else NotificationKind.INVITATION_DECLINED
+        await notify(change, sender, told, id_, by=row.to_researcher)
+    return row
 
 
 async def withdraw_invitation(change: Change, account: str, id_: str) -> InvitationRecord:
@@ -214,6 +221,7 @@ async def withdraw_invitation(change: Change, account: str, id_: str) -> Invitat
         return await _as_it_is(change, account, id_)
     if state not in {InvitationState.DRAFT, InvitationState.SENT}:
         raise InvitationClosedError(state)
+    await seen(change, receiver, id_)
     return await _settled(change, account, id_, InvitationState.WITHDRAWN)
 
 
@@ -243,23 +251,25 @@ async def _settled(change: Change, account: str, id_: str, state: InvitationStat
     return InvitationRecord(**row)
 
 
-INVITATION: LiteralString = f"""
-MATCH (sender:Account)-[:SENT]->(n:Invitation {{id: $id}})-[:INVITES]->(receiver:Account)
+INVITATIONS: LiteralString = f"""
+UNWIND $ids AS id
+MATCH (sender:Account)-[:SENT]->(n:Invitation {{id: id}})-[:INVITES]->(receiver:Account)
 WHERE receiver.id = $account AND n.sentAt IS NOT NULL AND NOT EXISTS {{ (receiver)-[:BLOCKS]->(sender) }}
   OR sender.id = $account
-RETURN {_ROW}
+RETURN id, {_ROW}
 """
 
 
-async def invitation_of(source: Graph | Change, account: str, id_: str) -> InvitationRecord | None:
-    """Return an invitation that the account sent or got, None if that is none; one Cypher call."""
+async def invitations_by_id(source: Graph | Change, account: str, ids: Sequence[str]) -> list[InvitationRecord | None]:
+    """Return the invitation of each id that the account sent or got, None where it is none; one Cypher call."""
     ask = source.read if isinstance(source, Graph) else source.run
-    rows = await ask(INVITATION, account=account, id=id_, now=written(now()))
-    return InvitationRecord(**rows[0][0]) if rows else None
+    rows = await ask(INVITATIONS, account=account, ids=list(dict.fromkeys(ids)), now=written(now()))
+    found = {id_: InvitationRecord(**row) for id_, row in rows}
+    return [found.get(id_) for id_ in ids]
 
 
 async def _as_it_is(change: Change, account: str, id_: str) -> InvitationRecord:
-    found = await invitation_of(change, account, id_)
+    [found] = await invitations_by_id(change, account, [id_])
     if found is None:
         raise UnknownInvitationError
     return found

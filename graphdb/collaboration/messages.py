@@ -11,6 +11,8 @@ from graphdb.collaboration.errors import BlockedByViewerError, ConversationClose
 from graphdb.collaboration.records import MessageRecord, message
 from graphdb.graph import Change, Graph
 from graphdb.ids import new_id
+from graphdb.notifications.notify import notify, seen
+from graphdb.notifications.records import NotificationKind
 
 LONGEST_TEXT = 5_000
 
@@ -61,8 +63,8 @@ RETURN {_ROW}
 
 async def send_message(
     change: Change, account: str, conversation: str, text: str, client_id: str | None
-) -> tuple[MessageRecord, str | None]:
-    """Write a message, and return it and, where it was written now, to whom.
+) -> MessageRecord:
+    """Write a message, and return it; the other one is told.
 
     Under a client id that was used before it is the message of then. Raises `UnknownConversationError`,
     `BlockedByViewerError`, and `ConversationClosedError` where the other has left, has blocked the account, or one of
@@ -73,7 +75,7 @@ async def send_message(
     others = [other for (other,) in await change.run(MEMBERS, account=account, conversation=conversation)]
     await lock_accounts(change, [account, *others])
     for (row,) in await change.run(SENT_BEFORE, key=key, account=account):
-        return MessageRecord(**row), None
+        return MessageRecord(**row)
     state = await change.run(MAY_WRITE, account=account, conversation=conversation)
     if not state:
         raise UnknownConversationError
@@ -86,7 +88,9 @@ async def send_message(
         SEND_MESSAGE, conversation=conversation, id=id_, account=account, text=text, now=written(now()), key=key
     )
     await audit(change, AuditKind.MESSAGE_SENT, account, id_)
-    return MessageRecord(**row), others[0]
+    record = MessageRecord(**row)
+    await notify(change, others[0], NotificationKind.MESSAGE_RECEIVED, conversation, by=record.sender)
+    return record
 
 
 # A conversation is read as a whole, or as far as a message of it. What was read stays read.
@@ -114,6 +118,8 @@ async def mark_read(change: Change, account: str, id_: str) -> str:
     )
     if not rows:
         raise UnknownConversationError
+    if not is_message:
+        await seen(change, account, id_)
     return str(rows[0][0])
 
 

@@ -70,10 +70,9 @@ async def send(context: RequestContext, conversation: str, text: str, client_id:
     account = signed_in(context)
     context.services.attempts.take(WRITING, account.id)
     kept = messages.message_text(text)
-    record, _ = await context.graph.change(
+    return await context.graph.change(
         lambda change: messages.send_message(change, account.id, conversation, kept, client_id)
     )
-    return record
 
 
 async def mark_read(context: RequestContext, id_: str) -> ConversationRecord:

@@ -9,7 +9,6 @@ from graphdb.collaboration.invitation_lists import INVITATION_ORDER, RECEIVED, S
 from graphdb.collaboration.invitations import (
     NewInvitation,
     answer_invitation,
-    invitation_of,
     save_invitation,
     withdraw_invitation,
 )
@@ -33,7 +32,7 @@ async def send(context: RequestContext, to: str, wanted: NewInvitation) -> Invit
     account = signed_in(context)
     context.services.attempts.take(INVITING, account.id)
     researcher = await person(context, to)
-    record, _ = await context.graph.change(lambda change: save_invitation(change, account.id, researcher.id, wanted))
+    record = await context.graph.change(lambda change: save_invitation(change, account.id, researcher.id, wanted))
     context.loaders.standing.clear_all()
     return record
 
@@ -42,7 +41,7 @@ async def respond(context: RequestContext, id_: str, *, accept: bool) -> Invitat
     """Accept or decline; raises what `answer_invitation` raises, `TooManyAttemptsError`, and as `signed_in`."""
     account = signed_in(context)
     context.services.attempts.take(ANSWERING, account.id)
-    record, _ = await context.graph.change(lambda change: answer_invitation(change, account.id, id_, accept=accept))
+    record = await context.graph.change(lambda change: answer_invitation(change, account.id, id_, accept=accept))
     context.loaders.standing.clear_all()
     return record
 
@@ -105,4 +104,4 @@ def _states(states: Collection[InvitationState] | None) -> list[InvitationState]
 async def own_invitation(context: RequestContext, id_: str) -> InvitationRecord | None:
     """Return an invitation that the viewer sent or got, None if it is none of these."""
     viewer = viewer_who_reads(context)
-    return await invitation_of(context.graph, viewer.account.id, id_) if viewer is not None else None
+    return await context.loaders.invitation.load((viewer.account.id, id_)) if viewer is not None else None

@@ -13,6 +13,8 @@ from graphdb.accounts.ties import Tie
 from graphdb.citations import CitedWorkRecord, cited_works
 from graphdb.collaboration.conversations import ConversationRecord, conversations_by_id
 from graphdb.collaboration.introductions import introductions
+from graphdb.collaboration.invitations import invitations_by_id
+from graphdb.collaboration.records import InvitationRecord
 from graphdb.collaboration.standing import Standing
 from graphdb.entities import Entity
 from graphdb.facets import Group, GroupsKey
@@ -152,3 +154,11 @@ class Loaders:
 
     async def _conversations(self, account: str, ends: list[tuple[str, str]]) -> list[ConversationRecord | None]:
         return await conversations_by_id(self._graph, account, [id_ for _, id_ in ends])
+
+    @cached_property
+    def invitation(self) -> DataLoader[tuple[str, str], InvitationRecord | None]:
+        """An invitation as an account sees it, by the ids of both; None where it neither sent nor got it."""
+        return grouped(lambda ends: ends[0], self._invitations)
+
+    async def _invitations(self, account: str, ends: list[tuple[str, str]]) -> list[InvitationRecord | None]:
+        return await invitations_by_id(self._graph, account, [id_ for _, id_ in ends])

@@ -518,8 +518,8 @@ async def new_viewer(graph: Graph, services: Services) -> AsyncIterator[Callable
 
     yield sign_in
     await graph.write(
-        "MATCH (n) WHERE n:Account OR n:Session OR n:AccessToken OR n:UsedLink OR n:Invitation OR n:Conversation OR n:Message "
-        "DETACH DELETE n"
+        "MATCH (n) WHERE n:Account OR n:Session OR n:AccessToken OR n:UsedLink OR n:Invitation OR n:Conversation "
+        "OR n:Message OR n:Notification DETACH DELETE n"
     )
 
 

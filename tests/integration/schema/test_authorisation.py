@@ -99,6 +99,7 @@ MUTATIONS = {
     "deleteAccount": of_sessions("AccountDeleted"),
     "follow": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
     "respondToInvitation": of_accounts("UnknownIdError", 'id: "inv_aaaaaaaaaaaaaaaa", accept: true'),
+    "markAllNotificationsRead": of_accounts("AllNotificationsRead"),
     "markRead": of_the_owner_or_a_token("MarkedRead", 'id: "{Message}"'),
     "report": of_accounts("UnknownIdError", 'input: {about: "r_aaaaaaaaaaaaaaaa", reason: SPAM}'),
     "requestSignInLink": of_all("SignInLinkRequested", 'email: "somebody@example.org"'),
@@ -140,6 +141,8 @@ CREATE (owner)-[:TALKS {readTo: 0, researcher: 'r_aaaaaaaaaaaaaaaa'}]->(c:Conver
   (other)-[:OWNS]->(:Researcher:OfTests {id: 'r_' + substring($Message, 4), name: 'Other'}),
   (:Message {id: $Message, conversation: $Conversation, number: 1, sender: $other, text: 'x',
     sentAt: '2026-01-01T00:00:00Z'}),
+  (:Notification {id: $Notification, account: $owner, number: 1, kind: 'MESSAGE_RECEIVED', about: $Conversation,
+    count: 1, at: '2026-01-01T00:00:00Z'}),
   (:Report {id: $Report, state: 'OPEN', reason: 'SPAM', about: $Message, by: $owner, against: $other,
     createdAt: '2026-01-01T00:00:00Z'})
 SET c += {createdAt: '2026-01-01T00:00:00Z', lastAt: '2026-01-01T00:00:00Z', messages: 1}
@@ -174,7 +177,7 @@ async def everybody(
         reading, writing = await token_of(owner, AccessScope.READ), await token_of(owner, AccessScope.WRITE)
         assert owner.session is not None
         assert reading.token is not None
-        things = {label: new_id(label) for label in ("Invitation", "Conversation", "Message", "Report")}
+        things = {label: new_id(label) for label in ("Invitation", "Conversation", "Message", "Report", "Notification")}
         addressee = await new_viewer(f"addressee{number}@example.org")
         await graph.write(OWNERS_THINGS, owner=owner.account.id, other=addressee.account.id, **things)
         return Everybody(

@@ -66,4 +66,4 @@ def owner(
 
     yield make
     run("MATCH (a:Account) WHERE a.id IN $ids DETACH DELETE a", ids=accounts)
-    run("MATCH (n) WHERE n:Invitation OR n:Conversation OR n:Message OR n:Report DETACH DELETE n")
+    run("MATCH (n) WHERE n:Invitation OR n:Conversation OR n:Message OR n:Report OR n:Notification DETACH DELETE n")

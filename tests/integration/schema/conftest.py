@@ -33,9 +33,12 @@ def small_graph(endpoint: Endpoint) -> Iterator[SmallGraph]:
             session.run("MATCH (n:SmallGraph) DETACH DELETE n").consume()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def indexed_graph(small_graph: SmallGraph, endpoint: Endpoint) -> SmallGraph:
-    """The small graph, once its text is in the full-text indexes, which are written in the background."""
+    """The small graph, once its text is in the full-text indexes, which are written in the background.
+
+    For each test anew: those before it may have changed a title.
+    """
     with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
         session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume()
     return small_graph

@@ -16,6 +16,11 @@ export const router = createBrowserRouter([
         children: [
           { path: "/", lazy: () => import("./pages/start/route") },
           { path: "/researchers/:slug", lazy: () => import("./pages/profile/route") },
+          { path: "/works/:slug", lazy: () => import("./pages/work/route") },
+          { path: "/topics/:slug", lazy: () => import("./pages/topic/route") },
+          { path: "/institutions/:slug", lazy: () => import("./pages/institution/route") },
+          { path: "/sources/:slug", lazy: () => import("./pages/source/route") },
+          { path: "/search", lazy: () => import("./pages/search/route") },
           { path: "*", element: <NotFoundPage /> },
         ],
       },

@@ -51,7 +51,8 @@ class Site:
             Route(f"/{page.plural}/{{slug}}", self._guarded(partial(self._entity, page)), name=page.field)
             for page in ENTITY_PAGES
         ]
-        return [Route("/", self._guarded(self._start), name="start"), *entities]
+        search = Route("/search", self._guarded(self._search), name="search")
+        return [Route("/", self._guarded(self._start), name="start"), search, *entities]
 
     def http_exception(self, request: Request, error: Exception) -> Response:
         """Answer what has no route: with a page of the site for browsers, else in the shape of all errors."""
@@ -87,6 +88,13 @@ class Site:
         links = (("/graphql", "GraphiQL"), ("/schema.graphql", "The schema of the API"))
         return self._answer(request, Head(SITE_NAME, _ABOUT, f"{site}/", json_ld=json_ld, links=links))
 
+    async def _search(self, request: Request) -> Response:
+        # What somebody looks for is theirs: search engines keep the pages that are found, not those that find them.
+        head = Head(
+            "Search", "Search researchers, works, topics, institutions and sources.", links=(("/", "Start page"),)
+        )
+        return self._answer(request, head)
+
     async def _entity(self, page: EntityPage, request: Request) -> Response:
         slug = request.path_params["slug"]
         by = {"id" if _ID.fullmatch(slug) else "slug": slug}
@@ -118,7 +126,8 @@ class Site:
         return None if result.errors else result.data
 
     def _answer(self, request: Request, head: Head, status: int = 200) -> Response:
-        return self._shell.response(request, head, status)
+        session = self._admission.authentication.cookie_of(request).given is not None
+        return self._shell.response(request, head, status, session=session)
 
 
 def _no_such(page: EntityPage) -> Head:

@@ -32,8 +32,8 @@ class Shell:
         """Whether there is a document to fill in."""
         return self._file.is_file()
 
-    def response(self, request: Request, head: Head, status: int = 200) -> Response:
-        """Return the page with its head."""
+    def response(self, request: Request, head: Head, status: int = 200, *, session: bool = False) -> Response:
+        """Return the page with its head; `session` says whether the browser brings a session, alive or not."""
         try:
             document = _document(self._file, self._file.stat().st_mtime_ns)
         except FileNotFoundError:
@@ -44,6 +44,8 @@ class Shell:
             .replace("<!--head-->", head.html(), 1)
             .replace('data-theme="system"', f'data-theme="{theme if theme in _THEMES else "system"}"', 1)
         )
+        if session:
+            html = html.replace('data-session="none"', 'data-session="given"', 1)
         return HTMLResponse(html, status, _HEADERS)
 
 

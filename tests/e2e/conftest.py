@@ -2,12 +2,17 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
+from tests.e2e import strange_works
+
+ROOT = Path(__file__).parents[2]
 UNPACKED = Path(__file__).parent / "browser" / "node_modules" / ".unpacked"
 CHROME_OF_MACOS = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
@@ -49,3 +54,30 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
     context = await browser.new_context()
     yield await context.new_page()
     await context.close()
+
+
+@pytest.fixture(scope="session")
+async def visitor(browser: Browser) -> AsyncIterator[BrowserContext]:
+    """A stranger's browser profile, for all tests that leave nothing behind in it; it keeps what it has loaded."""
+    context = await browser.new_context()
+    yield context
+    await context.close()
+
+
+@pytest.fixture
+async def tab(visitor: BrowserContext) -> AsyncIterator[Page]:
+    """A new tab in the stranger's browser."""
+    page = await visitor.new_page()
+    yield page
+    await page.close()
+
+
+@pytest.fixture(scope="session")
+def strange(server_url: str, data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The strange works, imported beside the demo; gives the address of the server."""
+    file = tmp_path_factory.mktemp("strange") / "works.jsonl"
+    file.write_text("\n".join(strange_works.lines()) + "\n")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("BZPEER_")}
+    command = [sys.executable, "-c", "from server.cli import main; main()", "import", "openalex", str(file)]
+    subprocess.run(command, cwd=ROOT, env={**environment, "BZPEER_DATA_DIR": str(data_dir)}, check=True, timeout=120)
+    return server_url

@@ -29,7 +29,8 @@ async def test_every_element_of_the_profile_is_there(page: Page, server_url: str
     await expect(trust.get_by_text("Prove an e-mail address")).to_be_hidden()
     await trust.get_by_text("What this is made of").click()
     await expect(trust.get_by_text("Prove an e-mail address")).to_be_visible()
-    for action in ("Follow", "Claim this record", "Invite to collaborate", "Send a message"):
+    await expect(page.get_by_role("link", name="Follow 0 followers")).to_have_attribute("href", re.compile("^/sign-in"))
+    for action in ("Claim this record", "Invite to collaborate", "Send a message"):
         button = page.get_by_role("button", name=action)
         await expect(button).to_have_attribute("aria-disabled", "true")
         await expect(button).to_have_accessible_description(re.compile("Log in"))
@@ -148,7 +149,7 @@ async def test_a_server_out_of_reach_is_said_and_tried_again(page: Page, server_
     await page.route("**/graphql?*", refuse)
     await page.goto(f"{server_url}{PROFILE}")
     alert = page.get_by_role("alert")
-    await expect(alert).to_contain_text("The profile could not be loaded")
+    await expect(alert).to_contain_text("The researcher could not be loaded")
     await expect(alert).to_contain_text("cannot be reached")
     await page.unroute("**/graphql?*")
     await alert.get_by_role("button", name="Try again").click()

@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 
+import { SearchBox } from "../search/SearchBox";
 import styles from "./layout.module.css";
 import { ThemeButton } from "./ThemeButton";
 
@@ -12,6 +13,7 @@ export function Header() {
           <img src="/static/favicon.svg" alt="" width="28" height="28" />
           BZPEER
         </Link>
+        <SearchBox />
         <nav className={styles.tools} aria-label="Site">
           <a href="/graphql">GraphiQL</a>
           <ThemeButton />

@@ -20,7 +20,6 @@ from starlette.types import Scope
 
 from graphdb.endpoint import Endpoint
 from graphdb.graph import Graph
-from resolvers.accounts.sign_in import SIGN_IN_PATH
 from resolvers.attempts import Attempts
 from resolvers.context import Services
 from resolvers.sign_in_links import SignInLinks
@@ -44,7 +43,6 @@ from server.protection import SecurityHeaders, TrustedHosts
 from server.rate_limit import RateLimiter
 from server.secret_key import secret_key
 from server.settings import ServerSettings
-from server.sign_in_page import sign_in_page
 from server.site.routes import Site
 from server.site.shell import Shell
 from server.stopping import told_to_stop
@@ -124,7 +122,6 @@ def create_app(
     websocket = GraphQLWebSocket(prepared, settings.request_timeout, admission)
     return Starlette(
         routes=[
-            Route(SIGN_IN_PATH, sign_in_page),
             Route(account_export.PATH, account_export.AccountExport(admission).__call__),
             *site.routes(),
             Route("/graphql", view),

@@ -2,12 +2,15 @@
 
 import asyncio
 import time
+from collections.abc import Mapping
+from typing import Any
 
 import strawberry
 import structlog
 
 from graphdb.graph import Graph
 from resolvers.context import RequestContext
+from server.persisted_documents import queries_by_name
 
 WARM_UP_SECONDS = 30.0
 """So long a server waits for its answers before it takes questions; they go on being made meanwhile."""
@@ -49,6 +52,43 @@ WARM_UP = """
 }
 """
 
+# What the pages' own operations are asked with: by the first entity of each kind, as above.
+FIRST = """
+{
+  RESEARCHER: researchers(first: 1) { nodes { id } }
+  WORK: works(first: 1) { nodes { id } }
+  TOPIC: topics(first: 1) { nodes { id } }
+  INSTITUTION: institutions(first: 1) { nodes { id } }
+  SOURCE: sources(first: 1) { nodes { id } }
+}
+"""
+PAGE_VARIABLES: Mapping[str, Mapping[str, Any]] = {
+    "Profile": {"by": {"id": "RESEARCHER"}},
+    "Work": {"by": {"id": "WORK"}},
+    "Topic": {"by": {"id": "TOPIC"}},
+    "Institution": {"by": {"id": "INSTITUTION"}},
+    "Source": {"by": {"id": "SOURCE"}},
+    "Slice": {"seeds": ["RESEARCHER"], "perKind": 3},
+    "Works": {"of": "TOPIC"},
+    "People": {"of": "TOPIC"},
+    "Authors": {"of": "WORK"},
+    "References": {"of": "WORK"},
+    "CitedBy": {"of": "WORK"},
+    "Citation": {"of": "WORK", "style": "APA"},
+    "Similar": {"of": "WORK"},
+    "Prior": {"of": "WORK"},
+    "Derivative": {"of": "WORK"},
+    "Start": {},
+    "Search": {"query": "a*"},
+    "SearchCounts": {"query": "a*"},
+    "FilteredWorks": {"filter": {"text": "a*"}, "orderBy": {"field": "RELEVANCE", "direction": "DESC"}},
+    "WorkFacets": {"filter": {"text": "a*"}},
+    "Suggest": {"prefix": "a"},
+    "Suggestions": {"prefix": "a"},
+}
+"""By the names of operations; a kind stands for the id of its first entity. Those that are not here are not asked: they
+change something, or show what is somebody's own."""
+
 _log = structlog.get_logger(__name__)
 
 
@@ -56,9 +96,29 @@ async def warm_up(schema: strawberry.Schema, graph: Graph) -> None:
     """Ask `graph` what visitors will ask; a graph that does not answer yet is not waited for."""
     started = time.monotonic()
     # A plan that is not finished is lost: on a busy machine the bound of a request may end many at once.
-    patient = graph.with_timeout(WARM_UP_SECONDS)
-    result = await schema.execute(WARM_UP, context_value=RequestContext(patient))
-    _log.info("warmed_up", seconds=round(time.monotonic() - started, 1), errors=len(result.errors or ()))
+    context = RequestContext(graph.with_timeout(WARM_UP_SECONDS))
+    result = await schema.execute(WARM_UP, context_value=context)
+    errors = len(result.errors or ())
+    first = await schema.execute(FIRST, context_value=context)
+    ids = {kind: page["nodes"][0]["id"] for kind, page in (first.data or {}).items() if page and page["nodes"]}
+    if len(ids) == len(first.data or {}):
+        for name, text in queries_by_name():
+            if name in PAGE_VARIABLES:
+                variables = _with_ids(PAGE_VARIABLES[name], ids)
+                answer = await schema.execute(
+                    text, variables, context_value=RequestContext(context.graph), operation_name=name
+                )
+                errors += len(answer.errors or ())
+    _log.info("warmed_up", seconds=round(time.monotonic() - started, 1), errors=errors)
+
+
+def _with_ids(given: Any, ids: Mapping[str, str]) -> Any:
+    """Return the variables with an id in the place of each kind."""
+    if isinstance(given, Mapping):
+        return {name: _with_ids(value, ids) for name, value in given.items()}
+    if isinstance(given, list):
+        return [_with_ids(value, ids) for value in given]
+    return ids.get(given, given) if isinstance(given, str) else given
 
 
 async def warmed_or_told_to_stop(warming: "asyncio.Task[None]", stopping: asyncio.Event) -> None:

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from resolvers.accounts.sign_in import SIGN_IN_PATH
 from resolvers.context import RequestContext
 from server.admission import Admission
 from server.deadline import ClientLeft, RequestGraph, while_awaited
@@ -32,6 +33,17 @@ _ABOUT = (
     "and an API in GraphQL that answers everything the pages show."
 )
 
+_START = (("/", "Start page"),)
+PLAIN_PAGES = {
+    # What somebody looks for is theirs: search engines keep the pages that are found, not those that find them.
+    "/search": Head("Search", "Search researchers, works, topics, institutions and sources.", links=_START),
+    # The token of a link stands after the `#`, which browsers do not send: no log and no proxy sees it.
+    SIGN_IN_PATH: Head("Sign in", "Sign in by a link that is sent by e-mail, without a password.", links=_START),
+    "/feed": Head("What I follow", "New works by whom and on what one follows.", links=_START),
+    "/settings": Head("Settings", "Name, sessions, access tokens and the end of an account.", links=_START),
+}
+"""The pages whose heads say the same to everybody, by their paths; none is for search engines."""
+
 
 class Site:
     """Answers for all pages, which are one document: `schema` gives what stands in its head.
@@ -51,8 +63,8 @@ class Site:
             Route(f"/{page.plural}/{{slug}}", self._guarded(partial(self._entity, page)), name=page.field)
             for page in ENTITY_PAGES
         ]
-        search = Route("/search", self._guarded(self._search), name="search")
-        return [Route("/", self._guarded(self._start), name="start"), search, *entities]
+        plain = [Route(path, partial(self._plain, head)) for path, head in PLAIN_PAGES.items()]
+        return [Route("/", self._guarded(self._start), name="start"), *plain, *entities]
 
     def http_exception(self, request: Request, error: Exception) -> Response:
         """Answer what has no route: with a page of the site for browsers, else in the shape of all errors."""
@@ -62,7 +74,7 @@ class Site:
         return http_exception(request, error)
 
     def _not_found(self, request: Request) -> Response:
-        head = Head("Nothing here", "There is no page at this address.", links=(("/", "Start page"),))
+        head = Head("Nothing here", "There is no page at this address.", links=_START)
         return self._answer(request, head, 404)
 
     def _guarded(self, endpoint: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
@@ -88,11 +100,7 @@ class Site:
         links = (("/graphql", "GraphiQL"), ("/schema.graphql", "The schema of the API"))
         return self._answer(request, Head(SITE_NAME, _ABOUT, f"{site}/", json_ld=json_ld, links=links))
 
-    async def _search(self, request: Request) -> Response:
-        # What somebody looks for is theirs: search engines keep the pages that are found, not those that find them.
-        head = Head(
-            "Search", "Search researchers, works, topics, institutions and sources.", links=(("/", "Start page"),)
-        )
+    async def _plain(self, head: Head, request: Request) -> Response:
         return self._answer(request, head)
 
     async def _entity(self, page: EntityPage, request: Request) -> Response:
@@ -131,4 +139,4 @@ class Site:
 
 
 def _no_such(page: EntityPage) -> Head:
-    return Head(f"No such {page.field}", f"No {page.field} goes by this address.", links=(("/", "Start page"),))
+    return Head(f"No such {page.field}", f"No {page.field} goes by this address.", links=_START)

@@ -40,8 +40,8 @@ async def test_a_late_answer_to_an_older_prefix_is_not_shown(tab: Page, strange:
     await tab.route("**/graphql?*", hold)
     await tab.goto(f"{strange}/search")
     box = tab.get_by_role("combobox", name="Search people")
-    await box.fill("maithra")
-    await tab.wait_for_request(lambda request: "maithra" in request.url)
+    async with tab.expect_request(lambda request: "maithra" in request.url):
+        await box.fill("maithra")
     await box.fill("neurips")
     await expect(tab.get_by_role("option").first).to_contain_text("NeurIPS")
     for route in held:
@@ -77,12 +77,12 @@ async def test_works_are_chosen_by_facets_in_the_address(tab: Page, strange: str
     await results.get_by_role("button", name=re.compile("Show more")).click()
     await expect(results.locator("ol > li")).to_have_count(40)
     source = filters.get_by_role("group", name="Source").get_by_role("button").first
-    count = re.search(r"([\d,]+) works", await source.inner_text())
+    count = re.search(r"([\d,]+)\s+works", await source.inner_text())
     assert count is not None
     await source.click()
     await expect(results.get_by_role("status").first).to_have_text(f"{count[1]} works")
-    await filters.get_by_label("From").select_option("2020")
-    await expect(tab).to_have_url(re.compile(r"source=s_\w+&from=2020|from=2020.*source=s_"))
+    await filters.get_by_label("From").select_option(index=1)
+    await expect(tab).to_have_url(re.compile(r"source=s_\w+&from=\d{4}"))
     await filters.get_by_label("Order").select_option("cited")
     address = tab.url
     first = await results.locator("h3").first.inner_text()

@@ -21,12 +21,12 @@ export function useViewer(): UseQueryResult<Viewer | null, Failure> {
   });
 }
 
-/** Forgets what was read for whoever was signed in before: all answers may be others now. */
+/** Reads anew who is signed in, and forgets what was read for whoever was before: all answers may be others now. */
 export async function sessionChanged(signedIn: boolean): Promise<void> {
   mayBeSignedIn = signedIn;
-  await cache.cancelQueries();
-  cache.setQueryData(KEY, null);
-  await cache.resetQueries();
+  const viewer = signedIn ? (await ask(ViewerDocument, {})).data.viewer : null;
+  cache.setQueryData(KEY, viewer);
+  await cache.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
 }
 
 /** The address where one signs in and comes back from. */

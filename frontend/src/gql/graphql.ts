@@ -4,6 +4,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What an access token allows: to read what is the person's own; to change things; to act as a moderator, if the person is one. What all may see needs no scope. */
+export type AccessScope =
+  | 'MODERATE'
+  | 'READ'
+  | 'WRITE';
+
 /** What an account may do beyond its own things: nothing, or decide what moderators decide. */
 export type AccountRole =
   | 'MODERATOR'
@@ -34,6 +40,18 @@ export type ClaimState =
   | 'REVOKED'
   | 'UNCLAIMED'
   | 'WITHDRAWN';
+
+/** An access token to make. */
+export type CreateAccessTokenInput = {
+  /** Chosen by the client: the same one makes no second token when the first answer was lost. */
+  clientId?: string | null | undefined;
+  /** Days for which it holds, 1 to 366. */
+  expiresInDays?: number;
+  /** What it is for, in 100 characters at most. */
+  name: string;
+  /** What it allows, one scope at least. */
+  scopes: Array<AccessScope>;
+};
 
 /** A kind of edge: who wrote what, what cites what, what is about what, who is affiliated where, what was published where, who wrote together, which topic is broader, which institution is part of which. */
 export type EdgeKind =
@@ -88,6 +106,11 @@ export type ResearcherLookup =
   |  { dblp?: never; id?: never; openAlex?: never; orcid?: never; semanticScholar?: never;   /** Slug, current or old. */
   slug: string; };
 
+/** How somebody signed in: by a link in an e-mail, or at ORCID. */
+export type SignInMethod =
+  | 'EMAIL'
+  | 'ORCID';
+
 /** A way in which works are alike: the same works cite them; they cite the same works; they have topics, or authors, in common. */
 export type Similarity =
   | 'BIBLIOGRAPHIC_COUPLING'
@@ -134,6 +157,12 @@ export type TrustComponentName =
   | 'SOURCES'
   | 'TOPICS'
   | 'WORKS';
+
+/** What is to be changed of an account. */
+export type UpdateAccountInput = {
+  /** What the person is called on the site, in 100 characters at most; null for nothing in particular. */
+  name?: string | null | undefined;
+};
 
 /** What works must be. Lists are alternatives, where not said otherwise. */
 export type WorkFilter = {
@@ -250,6 +279,11 @@ export type UnfollowMutation = { unfollow:
     | { __typename: 'UnknownIdError', code: string, message: string }
    | null };
 
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { signOut: { wasSignedIn: boolean } | null };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -300,6 +334,65 @@ export type SliceQueryVariables = Exact<{
 
 
 export type SliceQuery = { researchGraph: { missing: Array<string>, nodes: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null, depth: number, degree: number, expandable: Array<{ edge: EdgeKind, remaining: number }> }>, edges: Array<{ id: string, source: string, target: string, kind: EdgeKind, weight: number }>, truncated: Array<{ node: string, edge: EdgeKind, shown: number, total: number, totalIsExact: boolean }> } | null };
+
+export type FeedQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type FeedQuery = { viewer: { id: string, feed: { totalCount: number, edges: Array<{ node: { id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }, because: Array<
+          | { __typename: 'AccessToken', id: string }
+          | { __typename: 'Account', id: string }
+          | { __typename: 'Institution', slug: string, name: string, id: string }
+          | { __typename: 'Researcher', slug: string, name: string, id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Source', slug: string, name: string, id: string }
+          | { __typename: 'Topic', slug: string, name: string, id: string }
+          | { __typename: 'Work', slug: string, title: string, id: string }
+        > }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type FollowsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type FollowsQuery = { viewer: { id: string, follows: { totalCount: number, nodes: Array<
+        | { __typename: 'AccessToken', id: string }
+        | { __typename: 'Account', id: string }
+        | { __typename: 'Institution', slug: string, name: string, id: string }
+        | { __typename: 'Researcher', slug: string, name: string, id: string }
+        | { __typename: 'Session', id: string }
+        | { __typename: 'Source', slug: string, name: string, id: string }
+        | { __typename: 'Topic', slug: string, name: string, id: string }
+        | { __typename: 'Work', slug: string, title: string, id: string }
+      >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+type Followable_AccessToken_Fragment = { __typename: 'AccessToken', id: string };
+
+type Followable_Account_Fragment = { __typename: 'Account', id: string };
+
+type Followable_Institution_Fragment = { __typename: 'Institution', slug: string, name: string, id: string };
+
+type Followable_Researcher_Fragment = { __typename: 'Researcher', slug: string, name: string, id: string };
+
+type Followable_Session_Fragment = { __typename: 'Session', id: string };
+
+type Followable_Source_Fragment = { __typename: 'Source', slug: string, name: string, id: string };
+
+type Followable_Topic_Fragment = { __typename: 'Topic', slug: string, name: string, id: string };
+
+type Followable_Work_Fragment = { __typename: 'Work', slug: string, title: string, id: string };
+
+export type FollowableFragment =
+  | Followable_AccessToken_Fragment
+  | Followable_Account_Fragment
+  | Followable_Institution_Fragment
+  | Followable_Researcher_Fragment
+  | Followable_Session_Fragment
+  | Followable_Source_Fragment
+  | Followable_Topic_Fragment
+  | Followable_Work_Fragment
+;
 
 export type InstitutionQueryVariables = Exact<{
   by: InstitutionLookup;
@@ -368,6 +461,91 @@ export type WorkFacetsQueryVariables = Exact<{
 export type WorkFacetsQuery = { works: { totalCount: number, year: Array<{ value: string, label: string, count: number }>, type: Array<{ value: string, label: string, count: number }>, topic: Array<{ value: string, label: string, count: number }>, source: Array<{ value: string, label: string, count: number }>, institution: Array<{ value: string, label: string, count: number }>, author: Array<{ value: string, label: string, count: number }> } | null };
 
 export type FacetOfWorksFragment = { value: string, label: string, count: number };
+
+export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsQuery = { viewer: { id: string, email: string | null, name: string | null, orcid: string | null, role: AccountRole, createdAt: string, sessions: Array<{ id: string, method: SignInMethod, userAgent: string | null, createdAt: string, lastSeenAt: string, expiresAt: string, isCurrent: boolean }>, accessTokens: Array<{ id: string, name: string, scopes: Array<AccessScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string }> } | null };
+
+export type UpdateAccountMutationVariables = Exact<{
+  input: UpdateAccountInput;
+}>;
+
+
+export type UpdateAccountMutation = { updateAccount:
+    | { __typename: 'AccountUpdated', account: { name: string | null } }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidAccountInputError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+   | null };
+
+export type RevokeSessionMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession:
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'SessionRevoked' }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type CreateAccessTokenMutationVariables = Exact<{
+  input: CreateAccessTokenInput;
+}>;
+
+
+export type CreateAccessTokenMutation = { createAccessToken:
+    | { __typename: 'AccessTokenCreated', secret: string | null, accessToken: { id: string, name: string } }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidAccountInputError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'TooManyAccessTokensError', code: string, message: string }
+   | null };
+
+export type RevokeAccessTokenMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeAccessTokenMutation = { revokeAccessToken:
+    | { __typename: 'AccessTokenRevoked' }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type DeleteAccountMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeleteAccountMutation = { deleteAccount:
+    | { __typename: 'AccountDeleted' }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+   | null };
+
+export type RequestSignInLinkMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type RequestSignInLinkMutation = { requestSignInLink:
+    | { __typename: 'InvalidEmailError', code: string, message: string }
+    | { __typename: 'SignInLinkRequested', email: string }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+   | null };
+
+export type SignInWithLinkMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type SignInWithLinkMutation = { signInWithLink:
+    | { __typename: 'InvalidLinkError', code: string, message: string }
+    | { __typename: 'SignedIn', account: { id: string } }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+   | null };
 
 export type SourceQueryVariables = Exact<{
   by: SourceLookup;
@@ -636,6 +814,32 @@ fragment WorkPage on WorkConnection {
     endCursor
   }
 }`, {"fragmentName":"FirstWorks"}) as unknown as TypedDocumentString<FirstWorksFragment, unknown>;
+export const FollowableFragmentDoc = new TypedDocumentString(`
+    fragment Followable on Node {
+  __typename
+  id
+  ... on Researcher {
+    slug
+    name
+  }
+  ... on Work {
+    slug
+    title
+  }
+  ... on Topic {
+    slug
+    name
+  }
+  ... on Institution {
+    slug
+    name
+  }
+  ... on Source {
+    slug
+    name
+  }
+}
+    `, {"fragmentName":"Followable"}) as unknown as TypedDocumentString<FollowableFragment, unknown>;
 export const CountFragmentDoc = new TypedDocumentString(`
     fragment Count on SearchConnection {
   totalCount
@@ -707,6 +911,13 @@ export const UnfollowDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:4fbc5e441ea657505d2f205ff0723acc4188c9798a1b2495b4a3b3eb45e479e7"}) as unknown as TypedDocumentString<UnfollowMutation, UnfollowMutationVariables>;
+export const SignOutDocument = new TypedDocumentString(`
+    mutation SignOut {
+  signOut {
+    wasSignedIn
+  }
+}
+    `, {"hash":"sha256:d6ef68c22af4336f436ffdb52539f89d55a003db364ff84a8e93d40b4395c968"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -846,6 +1057,118 @@ export const SliceDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:078ec35eebe34c6965be9d0735326e9726ac1e0d03df8a62c2154e8fbf905620"}) as unknown as TypedDocumentString<SliceQuery, SliceQueryVariables>;
+export const FeedDocument = new TypedDocumentString(`
+    query Feed($after: String) {
+  viewer {
+    id
+    feed(first: 20, after: $after) {
+      totalCount
+      edges {
+        node {
+          ...WorkInList
+        }
+        because {
+          ...Followable
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment WorkInList on Work {
+  id
+  slug
+  title
+  type
+  year
+  abstract
+  isOpenAccess
+  retracted
+  citationCount
+  authorsCount
+  source {
+    id
+    slug
+    name
+  }
+  authorships(first: 6) {
+    nodes {
+      rawName
+      researcher {
+        id
+        slug
+        name
+      }
+    }
+  }
+}
+fragment Followable on Node {
+  __typename
+  id
+  ... on Researcher {
+    slug
+    name
+  }
+  ... on Work {
+    slug
+    title
+  }
+  ... on Topic {
+    slug
+    name
+  }
+  ... on Institution {
+    slug
+    name
+  }
+  ... on Source {
+    slug
+    name
+  }
+}`, {"hash":"sha256:ab95c7881a5d22c16534b730a5da4412812725469c97ecdf72ce2c7d17906059"}) as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
+export const FollowsDocument = new TypedDocumentString(`
+    query Follows($after: String) {
+  viewer {
+    id
+    follows(first: 50, after: $after) {
+      totalCount
+      nodes {
+        ...Followable
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment Followable on Node {
+  __typename
+  id
+  ... on Researcher {
+    slug
+    name
+  }
+  ... on Work {
+    slug
+    title
+  }
+  ... on Topic {
+    slug
+    name
+  }
+  ... on Institution {
+    slug
+    name
+  }
+  ... on Source {
+    slug
+    name
+  }
+}`, {"hash":"sha256:728b91f2733fede6d78f8cf6883d13d5a503fe641971d9491d752dba5a29306f"}) as unknown as TypedDocumentString<FollowsQuery, FollowsQueryVariables>;
 export const InstitutionDocument = new TypedDocumentString(`
     query Institution($by: InstitutionLookup!) {
   institution(by: $by) {
@@ -1316,6 +1639,132 @@ export const WorkFacetsDocument = new TypedDocumentString(`
   label
   count
 }`, {"hash":"sha256:17949614d620dbb8066324fb9edacaa98ddd0d7f75020933599e3808690b3711"}) as unknown as TypedDocumentString<WorkFacetsQuery, WorkFacetsQueryVariables>;
+export const SettingsDocument = new TypedDocumentString(`
+    query Settings {
+  viewer {
+    id
+    email
+    name
+    orcid
+    role
+    createdAt
+    sessions {
+      id
+      method
+      userAgent
+      createdAt
+      lastSeenAt
+      expiresAt
+      isCurrent
+    }
+    accessTokens {
+      id
+      name
+      scopes
+      createdAt
+      lastUsedAt
+      expiresAt
+    }
+  }
+}
+    `, {"hash":"sha256:3c0a8c7b4a91b2a224a2783de2d8f4476194b29490d09732a3d15e76eecd908c"}) as unknown as TypedDocumentString<SettingsQuery, SettingsQueryVariables>;
+export const UpdateAccountDocument = new TypedDocumentString(`
+    mutation UpdateAccount($input: UpdateAccountInput!) {
+  updateAccount(input: $input) {
+    __typename
+    ... on AccountUpdated {
+      account {
+        name
+      }
+    }
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:87c5662f9be857b1bfca83a024f6fdf99f4809c9deecfbfb97252d7016c38972"}) as unknown as TypedDocumentString<UpdateAccountMutation, UpdateAccountMutationVariables>;
+export const RevokeSessionDocument = new TypedDocumentString(`
+    mutation RevokeSession($id: ID!) {
+  revokeSession(id: $id) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:43c584732553b1be98590721882b41e573dd27b2918ac7d30542bd391e4c46a8"}) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
+export const CreateAccessTokenDocument = new TypedDocumentString(`
+    mutation CreateAccessToken($input: CreateAccessTokenInput!) {
+  createAccessToken(input: $input) {
+    __typename
+    ... on AccessTokenCreated {
+      secret
+      accessToken {
+        id
+        name
+      }
+    }
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:aa380a8f1ab6ca2f6be6e55cae8024204466249a85089ebeb23519a12761a1ee"}) as unknown as TypedDocumentString<CreateAccessTokenMutation, CreateAccessTokenMutationVariables>;
+export const RevokeAccessTokenDocument = new TypedDocumentString(`
+    mutation RevokeAccessToken($id: ID!) {
+  revokeAccessToken(id: $id) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:2b9573d36d50bfba4359fdca91c5764886e5e2534f9b5157ba3ea5802354fd71"}) as unknown as TypedDocumentString<RevokeAccessTokenMutation, RevokeAccessTokenMutationVariables>;
+export const DeleteAccountDocument = new TypedDocumentString(`
+    mutation DeleteAccount {
+  deleteAccount {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:b190f709fc70f97dad534db18ab2be54f035d29a2c2d5941391354d078c0af76"}) as unknown as TypedDocumentString<DeleteAccountMutation, DeleteAccountMutationVariables>;
+export const RequestSignInLinkDocument = new TypedDocumentString(`
+    mutation RequestSignInLink($email: String!) {
+  requestSignInLink(email: $email) {
+    __typename
+    ... on SignInLinkRequested {
+      email
+    }
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:5cf62c3909371a045ce159fa444429da5c8a2f45ff367ec8d210ecc43e666d46"}) as unknown as TypedDocumentString<RequestSignInLinkMutation, RequestSignInLinkMutationVariables>;
+export const SignInWithLinkDocument = new TypedDocumentString(`
+    mutation SignInWithLink($token: String!) {
+  signInWithLink(token: $token) {
+    __typename
+    ... on SignedIn {
+      account {
+        id
+      }
+    }
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:e00b66cd6eb2297b3494a568a39d77a8db6e1704baf397f31ce06e072a2a5a39"}) as unknown as TypedDocumentString<SignInWithLinkMutation, SignInWithLinkMutationVariables>;
 export const SourceDocument = new TypedDocumentString(`
     query Source($by: SourceLookup!) {
   source(by: $by) {

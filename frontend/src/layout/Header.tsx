@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 
+import { AccountMenu } from "../account/AccountMenu";
 import { SearchBox } from "../search/SearchBox";
 import styles from "./layout.module.css";
 import { ThemeButton } from "./ThemeButton";
@@ -16,6 +17,7 @@ export function Header() {
         <SearchBox />
         <nav className={styles.tools} aria-label="Site">
           <a href="/graphql">GraphiQL</a>
+          <AccountMenu />
           <ThemeButton />
         </nav>
       </div>

@@ -7,16 +7,20 @@ from typing import Any
 
 import strawberry
 import structlog
+from strawberry.types import ExecutionResult
 
 from graphdb.graph import Graph
+from graphdb.research_graph.records import EntityKind
 from resolvers.context import RequestContext
 from server.persisted_documents import queries_by_name
 
 WARM_UP_SECONDS = 30.0
 """So long a server waits for its answers before it takes questions; they go on being made meanwhile."""
+PATIENCE_SECONDS = 120.0
+"""And so long it waits for each answer: a plan that is not finished is lost, and on a busy machine each takes long."""
 
 # What the pages and the examples read, from whatever entity stands first: the plans are the same for all.
-WARM_UP = """
+PAGES = """
 {
   researchers(first: 1) {
     nodes {
@@ -51,6 +55,30 @@ WARM_UP = """
   search(query: "a*", first: 1) { totalCount nodes { id } }
 }
 """
+
+# What is asked less often, and takes long to plan. Ids that nothing has will do for what is found from ids.
+GRAPH_QUESTIONS = """
+{
+  pathsBetween(from: "r_aaaaaaaaaaaaaaaa", to: "r_bbbbbbbbbbbbbbbb") { length }
+  bridge(from: "r_aaaaaaaaaaaaaaaa", to: "r_bbbbbbbbbbbbbbbb") { nodes { id } }
+  inducedGraph(ids: "r_aaaaaaaaaaaaaaaa") { nodes { id } }
+  researchers(first: 1) {
+    nodes {
+      possibleDuplicates { score }
+      collaborators(first: 10, degree: 2) { totalCount edges { weight node { name } } }
+    }
+  }
+  works(first: 1) {
+    nodes {
+      priorWorks(first: 10) { nodes { title } }
+      derivativeWorks(first: 10) { nodes { title } }
+    }
+  }
+}
+"""
+
+WARM_UP = (PAGES, GRAPH_QUESTIONS)
+"""In turn: on a busy machine all plans at once would end none of them in time."""
 
 # What the pages' own operations are asked with: by the first entity of each kind, as above.
 FIRST = """
@@ -95,20 +123,18 @@ _log = structlog.get_logger(__name__)
 async def warm_up(schema: strawberry.Schema, graph: Graph) -> None:
     """Ask `graph` what visitors will ask; a graph that does not answer yet is not waited for."""
     started = time.monotonic()
-    # A plan that is not finished is lost: on a busy machine the bound of a request may end many at once.
-    context = RequestContext(graph.with_timeout(WARM_UP_SECONDS))
-    result = await schema.execute(WARM_UP, context_value=context)
-    errors = len(result.errors or ())
-    first = await schema.execute(FIRST, context_value=context)
-    ids = {kind: page["nodes"][0]["id"] for kind, page in (first.data or {}).items() if page and page["nodes"]}
-    if len(ids) == len(first.data or {}):
-        for name, text in queries_by_name():
-            if name in PAGE_VARIABLES:
-                variables = _with_ids(PAGE_VARIABLES[name], ids)
-                answer = await schema.execute(
-                    text, variables, context_value=RequestContext(context.graph), operation_name=name
-                )
-                errors += len(answer.errors or ())
+    patient = graph.with_timeout(PATIENCE_SECONDS)
+
+    async def ask(text: str, variables: dict[str, Any] | None = None, name: str | None = None) -> ExecutionResult:
+        return await schema.execute(text, variables, context_value=RequestContext(patient), operation_name=name)
+
+    results = [await ask(text) for text in WARM_UP]
+    first = (await ask(FIRST)).data or {}
+    ids = {kind: page["nodes"][0]["id"] for kind, page in first.items() if page and page["nodes"]}
+    # A store that lacks a kind has little to wait for.
+    asked = [pair for pair in queries_by_name() if pair[0] in PAGE_VARIABLES] if len(ids) == len(EntityKind) else []
+    results += [await ask(text, _with_ids(PAGE_VARIABLES[name], ids), name) for name, text in asked]
+    errors = sum(len(result.errors or ()) for result in results)
     _log.info("warmed_up", seconds=round(time.monotonic() - started, 1), errors=errors)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -17,6 +18,7 @@ from server.admission import Admission
 from server.deadline import ClientLeft, RequestGraph, while_awaited
 from server.negotiation import prefers_html
 from server.observability import current_request
+from server.orcid.routes import PATH as ORCID_PATH
 from server.request_errors import RequestError, error_response, http_exception
 from server.site.entities import ENTITY_PAGES, EntityPage
 from server.site.head import SITE_NAME, Head
@@ -101,6 +103,8 @@ class Site:
         return self._answer(request, Head(SITE_NAME, _ABOUT, f"{site}/", json_ld=json_ld, links=links))
 
     async def _plain(self, head: Head, request: Request) -> Response:
+        if request.url.path == SIGN_IN_PATH and self._shell.with_orcid:
+            head = replace(head, links=((ORCID_PATH, "Sign in with ORCID"), *head.links))
         return self._answer(request, head)
 
     async def _entity(self, page: EntityPage, request: Request) -> Response:

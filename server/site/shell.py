@@ -22,10 +22,11 @@ in <code>frontend/</code>; then load this page again.</p>
 
 
 class Shell:
-    """`pages` is the folder of the built pages."""
+    """`pages` is the folder of the built pages; `with_orcid` says whether people can sign in there."""
 
-    def __init__(self, pages: Path) -> None:
+    def __init__(self, pages: Path, *, with_orcid: bool = False) -> None:
         self._file = pages / "index.html"
+        self.with_orcid = with_orcid
 
     @property
     def is_built(self) -> bool:
@@ -44,6 +45,8 @@ class Shell:
             .replace("<!--head-->", head.html(), 1)
             .replace('data-theme="system"', f'data-theme="{theme if theme in _THEMES else "system"}"', 1)
         )
+        if self.with_orcid:
+            html = html.replace('data-orcid="no"', 'data-orcid="yes"', 1)
         if session:
             html = html.replace('data-session="none"', 'data-session="given"', 1)
         return HTMLResponse(html, status, _HEADERS)

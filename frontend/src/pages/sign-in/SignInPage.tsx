@@ -12,6 +12,9 @@ import { Notice } from "../../parts/Notice";
 import { wayBack } from "./wayBack";
 import styles from "./sign-in.module.css";
 
+// The server knows whether the site is known to ORCID.
+const WITH_ORCID = document.documentElement.dataset.orcid === "yes";
+
 /** Where one asks for a link, and where the link in the letter leads. Its token stands after the #, which no server sees. */
 export function SignInPage() {
   useTitle("Sign in");
@@ -23,12 +26,12 @@ export function SignInPage() {
   return (
     <div className={styles.page}>
       <h1>Sign in</h1>
-      {token !== "" ? <Enter token={token} back={back} /> : viewer == null ? <Ask /> : <SignedIn name={viewer.name ?? viewer.email ?? viewer.orcid ?? ""} back={back} />}
+      {token !== "" ? <Enter token={token} back={back} /> : viewer == null ? <Ask back={back} /> : <SignedIn name={viewer.name ?? viewer.email ?? viewer.orcid ?? ""} back={back} />}
     </div>
   );
 }
 
-function Ask() {
+function Ask({ back }: { back: string }) {
   const [email, write, forget] = useDraft("sign-in");
   const request = useAction(RequestSignInLinkDocument);
   const sent = request.data?.requestSignInLink;
@@ -48,6 +51,11 @@ function Ask() {
           {request.isPending ? "Sending…" : "Send me a link"}
         </Button>
       </form>
+      {WITH_ORCID && (
+        <p>
+          or <a href={`/sign-in/orcid?next=${encodeURIComponent(back)}`}>sign in with ORCID</a>, which proves that an iD is yours.
+        </p>
+      )}
       <div aria-live="polite">
         {request.error !== null && (
           <Notice title="No letter was sent">

@@ -343,7 +343,12 @@ export type FeedQueryVariables = Exact<{
 export type FeedQuery = { viewer: { id: string, feed: { totalCount: number, edges: Array<{ node: { id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }, because: Array<
           | { __typename: 'AccessToken', id: string }
           | { __typename: 'Account', id: string }
+          | { __typename: 'Conversation', id: string }
           | { __typename: 'Institution', slug: string, name: string, id: string }
+          | { __typename: 'Invitation', id: string }
+          | { __typename: 'Message', id: string }
+          | { __typename: 'Notification', id: string }
+          | { __typename: 'Report', id: string }
           | { __typename: 'Researcher', slug: string, name: string, id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Source', slug: string, name: string, id: string }
@@ -359,7 +364,12 @@ export type FollowsQueryVariables = Exact<{
 export type FollowsQuery = { viewer: { id: string, follows: { totalCount: number, nodes: Array<
         | { __typename: 'AccessToken', id: string }
         | { __typename: 'Account', id: string }
+        | { __typename: 'Conversation', id: string }
         | { __typename: 'Institution', slug: string, name: string, id: string }
+        | { __typename: 'Invitation', id: string }
+        | { __typename: 'Message', id: string }
+        | { __typename: 'Notification', id: string }
+        | { __typename: 'Report', id: string }
         | { __typename: 'Researcher', slug: string, name: string, id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Source', slug: string, name: string, id: string }
@@ -371,7 +381,17 @@ type Followable_AccessToken_Fragment = { __typename: 'AccessToken', id: string }
 
 type Followable_Account_Fragment = { __typename: 'Account', id: string };
 
+type Followable_Conversation_Fragment = { __typename: 'Conversation', id: string };
+
 type Followable_Institution_Fragment = { __typename: 'Institution', slug: string, name: string, id: string };
+
+type Followable_Invitation_Fragment = { __typename: 'Invitation', id: string };
+
+type Followable_Message_Fragment = { __typename: 'Message', id: string };
+
+type Followable_Notification_Fragment = { __typename: 'Notification', id: string };
+
+type Followable_Report_Fragment = { __typename: 'Report', id: string };
 
 type Followable_Researcher_Fragment = { __typename: 'Researcher', slug: string, name: string, id: string };
 
@@ -386,7 +406,12 @@ type Followable_Work_Fragment = { __typename: 'Work', slug: string, title: strin
 export type FollowableFragment =
   | Followable_AccessToken_Fragment
   | Followable_Account_Fragment
+  | Followable_Conversation_Fragment
   | Followable_Institution_Fragment
+  | Followable_Invitation_Fragment
+  | Followable_Message_Fragment
+  | Followable_Notification_Fragment
+  | Followable_Report_Fragment
   | Followable_Researcher_Fragment
   | Followable_Session_Fragment
   | Followable_Source_Fragment
@@ -427,7 +452,12 @@ export type SearchQueryVariables = Exact<{
 export type SearchQuery = { search: { totalCount: number, totalCountIsExact: boolean, edges: Array<{ node:
         | { __typename: 'AccessToken', id: string }
         | { __typename: 'Account', id: string }
+        | { __typename: 'Conversation', id: string }
         | { __typename: 'Institution', slug: string, name: string, worksCount: number, city: string | null, country: string | null, id: string }
+        | { __typename: 'Invitation', id: string }
+        | { __typename: 'Message', id: string }
+        | { __typename: 'Notification', id: string }
+        | { __typename: 'Report', id: string }
         | { __typename: 'Researcher', slug: string, name: string, worksCount: number, id: string, affiliation: { institution: { name: string } | null } }
         | { __typename: 'Session', id: string }
         | { __typename: 'Source', slug: string, name: string, worksCount: number, id: string, sourceKind: string }

@@ -56,7 +56,7 @@ class ServerSettings(GraphSettings):
         default=6,
         ge=0,
         le=23,
-        description="Hour of the day, in UTC, from which on the daily letters about what people have not read are sent.",
+        description="Hour of the day, in UTC, from which on the daily letters about what people have not read go out.",
     )
     request_timeout: float = Field(
         default=10.0, gt=0, le=600, description="Seconds after which a GraphQL request is ended with the code TIMEOUT."

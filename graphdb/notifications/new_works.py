@@ -23,14 +23,16 @@ AT_ONCE = 500
 """Accounts that are looked for at once."""
 
 # Of an import that goes on it is not known what belongs to whom: names are resolved at its end.
+IMPORTS_GOING_ON: LiteralString = """
+MATCH (r:ImportRun {state: 'RUNNING'})
+WHERE coalesce(r.savedAt, r.startedAt) > $silent
+RETURN min(r.startedAt)
+"""
+
+# All properties of the index are named, without which it does not serve.
 LATEST_IMPORT: LiteralString = """
-CALL () {
-  MATCH (r:ImportRun {state: 'RUNNING'})
-  WHERE coalesce(r.savedAt, r.startedAt) > $silent
-  RETURN min(r.startedAt) AS going
-}
 MATCH (n:Work)
-WHERE n.importedAt < CASE WHEN going < $settled THEN going ELSE $settled END
+WHERE n.importedAt < $until AND n.plainTitle IS NOT NULL AND n.id IS NOT NULL
 RETURN n.importedAt ORDER BY n.importedAt DESC LIMIT 1
 """
 
@@ -56,7 +58,9 @@ WAS_TOLD: LiteralString = "MATCH (a:Account {id: $account}) SET a.newWorksTo = $
 async def announce_new_works(graph: Graph) -> int:
     """Tell everybody of the new works of what they follow, and return how many were told of something."""
     moment = now()
-    rows = await graph.read(LATEST_IMPORT, silent=after(moment, -SILENT), settled=after(moment, -SETTLED))
+    [[going]] = await graph.read(IMPORTS_GOING_ON, silent=after(moment, -SILENT))
+    settled = after(moment, -SETTLED)
+    rows = await graph.read(LATEST_IMPORT, until=min(going or settled, settled))
     if not rows:
         return 0
     [[latest]] = rows

@@ -4,6 +4,7 @@ Each account remembers up to which moment of import it was told. That, and the n
 transaction: who dies in between leaves nothing half told, and the next one goes on.
 """
 
+from contextlib import suppress
 from functools import partial
 from typing import LiteralString
 
@@ -11,7 +12,7 @@ from graphdb.accounts.errors import UnknownAccountError
 from graphdb.accounts.lock import lock_account
 from graphdb.accounts.moments import after, now
 from graphdb.follows.feed import NEW_WORKS
-from graphdb.graph import Change, Graph
+from graphdb.graph import Change, Graph, QueryTimeout
 from graphdb.notifications.notify import notify
 from graphdb.notifications.records import NotificationKind
 
@@ -19,6 +20,8 @@ SILENT = 600.0
 """Seconds after which an import that says nothing is not waited for."""
 SETTLED = 2.0
 """Seconds after which what was imported outside of any run is all there."""
+TIMEOUT = 60.0
+"""Seconds that it may take to look through what one account follows."""
 AT_ONCE = 500
 """Accounts that are looked for at once."""
 
@@ -64,10 +67,12 @@ async def announce_new_works(graph: Graph) -> int:
     if not rows:
         return 0
     [[latest]] = rows
-    told, last = 0, ""
+    told, last, patient = 0, "", graph.with_timeout(TIMEOUT)
     while accounts := await graph.read(TO_BE_TOLD, after=last, latest=latest, most=AT_ONCE):
         for (account,) in accounts:
-            told += await graph.change(partial(_announce, account=account, latest=latest))
+            # Who follows so much that it takes too long is left for the next time, and holds up nobody else.
+            with suppress(QueryTimeout):
+                told += await patient.change(partial(_announce, account=account, latest=latest))
         last = accounts[-1][0]
     return told
 

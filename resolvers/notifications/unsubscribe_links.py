@@ -27,6 +27,6 @@ class UnsubscribeLinks:
         """Return the account that a token names, None for what is no such token."""
         try:
             account = self._serializer.loads(token[:_LONGEST])
-        except BadSignature:
+        except (BadSignature, ValueError):
             return None
         return account if isinstance(account, str) else None

@@ -70,7 +70,7 @@ class ServerSettings(GraphSettings):
     max_cost: int = Field(
         default=50_000,
         ge=1,
-        description="Rows that one operation may return; more is refused with the code QUERY_TOO_COSTLY.",
+        description="Rows that one operation may cost; more is refused with the code QUERY_TOO_COSTLY.",
     )
     rate_limit: int | None = Field(
         default=None,

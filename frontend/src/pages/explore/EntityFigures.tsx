@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { ask, Failure } from "../../api/ask";
 import { useOperation } from "../../api/useOperation";
-import { EntityLink, WITH_PAGES } from "../../entities/EntityLink";
+import { EntityLink } from "../../entities/EntityLink";
 import { formatted, KINDS } from "../../entities/kinds";
 import { type EntityKind, ExplorerEntityDocument, type ExplorerEntityQuery, ExplorerFollowDocument, ExplorerUnfollowDocument } from "../../gql/graphql";
 import { Button } from "../../parts/Button";
@@ -44,11 +44,9 @@ export function EntityFigures({ id, kind }: { id: string; kind: EntityKind }) {
       </dl>
       {entity.__typename === "Work" && entity.abstract !== null && <p className={styles.abstract}>{entity.abstract}</p>}
       <div className={styles.actions}>
-        {WITH_PAGES.has(kind) && (
-          <EntityLink kind={kind} name={entity.slug}>
-            Open this {KINDS[kind].one}
-          </EntityLink>
-        )}
+        <EntityLink kind={kind} name={entity.slug}>
+          Open this {KINDS[kind].one}
+        </EntityLink>
         {data?.data.viewer !== null && <Follow entity={entity} />}
       </div>
     </>

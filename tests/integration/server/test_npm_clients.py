@@ -1,10 +1,7 @@
 """The clients that other people write pages with can subscribe."""
 
 import json
-import os
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +13,7 @@ BAD_QUERY = 'subscription { researchGraph(seeds: ["r_gqwtcfjh7qyi6g7p"], depth: 
 
 
 @pytest.fixture(scope="module")
-def received(server_url: str) -> dict[str, dict[str, Any]]:
-    # Where the machine has no Node, the virtual environment does.
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    node = shutil.which("node", path=path)
-    assert node is not None, "There is no Node: run `make setup`."
+def received(server_url: str, node: str) -> dict[str, dict[str, Any]]:
     version = subprocess.run([node, "--version"], check=True, capture_output=True, text=True).stdout
     # Older ones have the WebSocket of browsers, too, if they are told so.
     options = ["--experimental-websocket"] if int(version.removeprefix("v").split(".")[0]) < 22 else []

@@ -136,7 +136,7 @@ def create_app(
             Route(account_export.PATH, account_export.AccountExport(admission).__call__),
             *site.routes(),
             Route("/graphql", view),
-            *export_routes(schema, settings.export_page_timeout, public_url, limiter),
+            *export_routes(schema, settings.export_page_timeout, admission),
             WebSocketRoute("/graphql", websocket),
             Route("/schema.graphql", schema_document),
             Route("/healthz", healthz),

@@ -65,7 +65,8 @@ class ServerSettings(GraphSettings):
     streams_per_address: int = Field(
         default=20,
         ge=1,
-        description="WebSockets and event streams that one address may hold open at each worker.",
+        description="WebSockets and event streams that one account, or one address of strangers, may hold open at each "
+        "worker.",
     )
     trusted_proxies: list[str] = Field(
         default=["127.0.0.1", "::1"],

@@ -17,7 +17,8 @@ from aiodataloader import DataLoader
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 from opentelemetry.proto.trace.v1.trace_pb2 import Span, Status
 from strawberry.types import Info
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from resolvers.context import RequestContext
 from schema.build import CodedSchema
@@ -140,6 +141,16 @@ def ask(url: str, query: str, headers: dict[str, str] | None = None) -> dict[str
     return answer
 
 
+def websocket(url: str, headers: dict[str, str]) -> ClientConnection:
+    protocols = [Subprotocol("graphql-transport-ws")]
+    return connect(f"{url.replace('http', 'ws', 1)}/graphql", additional_headers=headers, subprotocols=protocols)
+
+
+def subscribe(socket: ClientConnection, query: str) -> None:
+    socket.send(json.dumps({"type": "connection_init"}))
+    socket.send(json.dumps({"type": "subscribe", "id": "1", "payload": {"query": query}}))
+
+
 def test_a_request_holds_its_operation_which_holds_its_queries(app: App, collector: Collector) -> None:
     with app(SCHEMA, traces_url=collector.url) as url:
         answer = ask(url, "query Echo($text: String!) { echo(text: $text) }")
@@ -211,15 +222,8 @@ def test_a_trace_that_the_client_began_goes_on(app: App, collector: Collector) -
         ask(url, "{ __typename }", {"traceparent": "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"})
         ask(url, "{ __typename }", {"traceparent": "00-0af7651916cd43dd8448eb211c80319d-b7ad6b7169203331-00"})
         ask(url, "{ __typename }", {"traceparent": "00-nonsense"})
-        connected = {"traceparent": "00-0af7651916cd43dd8448eb211c80319e-b7ad6b7169203332-01"}
-        with connect(
-            f"{url.replace('http', 'ws', 1)}/graphql",
-            additional_headers=connected,
-            subprotocols=["graphql-transport-ws"],  # type: ignore[list-item]
-        ) as socket:
-            socket.send(json.dumps({"type": "connection_init"}))
-            subscribe = {"query": f'subscription Count {{ count(text: "{SECRET}") }}'}
-            socket.send(json.dumps({"type": "subscribe", "id": "1", "payload": subscribe}))
+        with websocket(url, {"traceparent": "00-0af7651916cd43dd8448eb211c80319e-b7ad6b7169203332-01"}) as socket:
+            subscribe(socket, f'subscription Count {{ count(text: "{SECRET}") }}')
             while json.loads(socket.recv(timeout=10))["type"] != "complete":
                 pass
     by_trace = defaultdict(list)
@@ -249,6 +253,25 @@ def test_events_and_files_are_traced_to_their_end(app: App, collector: Collector
     assert operation.name == "subscription Count"
     assert len(collector.below(operation)) == 2
     assert collector.below(collector.one("GET /export/works.{extension}")) != []
+
+
+def test_who_leaves_a_subscription_ends_its_span(
+    app: App, tiny_schema: strawberry.Schema, collector: Collector, caplog: pytest.LogCaptureFixture
+) -> None:
+    query = "subscription Left { count(to: 1000, pause: 0.05) }"
+    with app(tiny_schema, traces_url=collector.url) as url:
+        events = {"accept": "text/event-stream"}
+        with httpx.stream("GET", f"{url}/graphql", params={"query": query}, headers=events) as response:
+            next(response.iter_lines())
+        with websocket(url, {}) as socket:
+            subscribe(socket, query)
+            while json.loads(socket.recv(timeout=10))["type"] != "next":
+                pass
+    left = [each for each in collector.spans if each.name == "subscription Left"]
+    assert len(left) == 2
+    assert all(attributes(each)["error.type"] in {"CancelledError", "GeneratorExit"} for each in left)
+    # A span that is closed elsewhere than it was opened would be complained of.
+    assert [record for record in caplog.records if record.name.startswith("opentelemetry")] == []
 
 
 def test_what_asks_whether_the_server_lives_is_not_traced(app: App, collector: Collector) -> None:

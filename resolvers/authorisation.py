@@ -19,6 +19,13 @@ def signed_in(context: RequestContext) -> AccountRecord:
     return context.viewer.account
 
 
+def own_account(context: RequestContext, account: str) -> None:
+    """Raise `NotSignedInError` unless it is who asks, and may read what is theirs."""
+    viewer = viewer_who_reads(context)
+    if viewer is None or viewer.account.id != account:
+        raise NotSignedInError
+
+
 def may_change(context: RequestContext) -> None:
     """Raise `ScopeMissingError` for somebody who came with an access token that only reads: every mutation asks."""
     if context.viewer is not None and not context.viewer.may(AccessScope.WRITE):
@@ -41,6 +48,18 @@ def is_moderator(context: RequestContext) -> bool:
     """Whether who asks may see what moderators see."""
     viewer = context.viewer
     return viewer is not None and viewer.account.role is AccountRole.MODERATOR and viewer.may(AccessScope.MODERATE)
+
+
+def moderator_who_reads(context: RequestContext) -> AccountRecord:
+    """Return the account of who asks for what moderators see; raises what `moderator` raises."""
+    viewer = context.viewer
+    if viewer is None:
+        raise NotSignedInError
+    if viewer.account.role is not AccountRole.MODERATOR:
+        raise ForbiddenError("Only moderators may see this.")
+    if not viewer.may(AccessScope.MODERATE):
+        raise ScopeMissingError(AccessScope.MODERATE)
+    return viewer.account
 
 
 def moderator(context: RequestContext) -> AccountRecord:

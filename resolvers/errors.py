@@ -11,12 +11,32 @@ from graphdb.accounts.errors import (
     UnknownAccountError,
     UnknownSessionError,
 )
+from graphdb.collaboration.errors import (
+    AlreadyConnectedError,
+    AlreadyInvitedError,
+    BlockedByViewerError,
+    ClaimNeededError,
+    ConversationClosedError,
+    InvitationClosedError,
+    InvitesOneselfError,
+    NotOpenError,
+    OneselfError,
+    ReportClosedError,
+    TooManyBlocksError,
+    TooManyInvitationsError,
+    TooManyReportsError,
+    UnknownConversationError,
+    UnknownInvitationError,
+    UnknownPersonError,
+    UnknownReportError,
+)
 from graphdb.entities import BadIdError
 from graphdb.errors import GraphError
 from graphdb.follows.errors import OwnRecordError, TooManyFollowsError, UnknownEntityError
 from graphdb.graph import GraphBusy, GraphUnavailable, QueryTimeout, QueryTooLarge
 from graphdb.graph_views import GraphViewsFullError, UnknownSeedsError
 from graphdb.keyset import BadBoundError, BadCursorError
+from graphdb.notifications.notify import UnknownNotificationError
 from resolvers.refusals import (
     CookieNeededError,
     ForbiddenError,
@@ -40,6 +60,16 @@ class ErrorCode:
     """What the caller can do."""
 
 
+ALREADY_CONNECTED = ErrorCode(
+    "ALREADY_CONNECTED",
+    "The two people are in conversation already.",
+    "Write a message.",
+)
+ALREADY_INVITED = ErrorCode(
+    "ALREADY_INVITED",
+    "An invitation from one of the two people to the other waits for its answer; the message says whose.",
+    "Answer it, wait for the answer, or withdraw it.",
+)
 BAD_BOUND = ErrorCode(
     "BAD_BOUND",
     "An argument is outside of its bounds, or two arguments contradict each other; the message names them.",
@@ -64,6 +94,21 @@ BAD_INPUT = ErrorCode(
     "BAD_INPUT",
     "A value does not fit the type that the schema gives it, or what is asked for does not exist in this shape.",
     "Compare the operation and its variables with the schema.",
+)
+BLOCKED_BY_VIEWER = ErrorCode(
+    "BLOCKED_BY_VIEWER",
+    "The viewer has blocked the person.",
+    "Unblock them first.",
+)
+CLAIM_NEEDED = ErrorCode(
+    "CLAIM_NEEDED",
+    "Only between people who own their author records; the message says whose is not claimed.",
+    "Claim the record, or wait until its owner does.",
+)
+CONVERSATION_CLOSED = ErrorCode(
+    "CONVERSATION_CLOSED",
+    "Nothing can be written in the conversation at the moment; why is not told.",
+    "Try again another day.",
 )
 COOKIE_NEEDED = ErrorCode(
     "COOKIE_NEEDED",
@@ -95,6 +140,11 @@ INTERNAL = ErrorCode(
     "Something went wrong that should not have; `extensions.errorId` names the entry of the log that says what.",
     "Report the errorId.",
 )
+INVITATION_CLOSED = ErrorCode(
+    "INVITATION_CLOSED",
+    "The invitation is accepted, declined, withdrawn or expired, which is final.",
+    "Send a new one.",
+)
 LINK_EXPIRED = ErrorCode("LINK_EXPIRED", "A sign-in link is older than 15 minutes.", "Ask for a new one.")
 LINK_INVALID = ErrorCode(
     "LINK_INVALID",
@@ -106,10 +156,20 @@ LINK_USED = ErrorCode(
     "A sign-in link has been used, or a later sign-in has made it void.",
     "Ask for a new one.",
 )
+NOT_OPEN = ErrorCode(
+    "NOT_OPEN",
+    "The person takes no invitations at the moment, or none from the viewer; why is not told.",
+    "Try again another month.",
+)
 NOT_SIGNED_IN = ErrorCode(
     "NOT_SIGNED_IN",
     "Only somebody who is signed in can do this.",
     "Sign in, or send an access token as `Authorization: Bearer …`.",
+)
+ONESELF = ErrorCode(
+    "ONESELF",
+    "What is done to others, such as blocking and reporting, was to be done to the viewer.",
+    "Name somebody else.",
 )
 OUT_OF_MEMORY = ErrorCode(
     "OUT_OF_MEMORY",
@@ -118,8 +178,13 @@ OUT_OF_MEMORY = ErrorCode(
 )
 OWN_RECORD = ErrorCode(
     "OWN_RECORD",
-    "What was to be followed is the viewer's own author record.",
-    "Follow somebody else.",
+    "What was to be followed, or invited, is the viewer's own author record.",
+    "Choose somebody else.",
+)
+REPORT_CLOSED = ErrorCode(
+    "REPORT_CLOSED",
+    "The report was closed before, with another decision.",
+    "Read what it says now.",
 )
 SCOPE_MISSING = ErrorCode(
     "SCOPE_MISSING",
@@ -146,10 +211,25 @@ TOO_MANY_ATTEMPTS = ErrorCode(
     "This was tried more often than it may be for a while.",
     "Wait as long as the message says.",
 )
+TOO_MANY_BLOCKS = ErrorCode(
+    "TOO_MANY_BLOCKS",
+    "The account has blocked as many people as it may.",
+    "Unblock somebody.",
+)
 TOO_MANY_FOLLOWS = ErrorCode(
     "TOO_MANY_FOLLOWS",
     "The account follows as much as it may.",
     "Cease to follow something.",
+)
+TOO_MANY_INVITATIONS = ErrorCode(
+    "TOO_MANY_INVITATIONS",
+    "As many invitations of the account wait for answers, or were sent within a day, as may be.",
+    "Withdraw one, or wait a day.",
+)
+TOO_MANY_REPORTS = ErrorCode(
+    "TOO_MANY_REPORTS",
+    "As many reports of the account wait as may be.",
+    "Wait until moderators have looked at them.",
 )
 UNKNOWN_ID = ErrorCode(
     "UNKNOWN_ID",
@@ -163,60 +243,90 @@ UNKNOWN_SEEDS = ErrorCode(
 )
 
 CATALOGUE = (
+    ALREADY_CONNECTED,
+    ALREADY_INVITED,
     BAD_BOUND,
     BAD_CURSOR,
     BAD_EMAIL,
     BAD_ID,
     BAD_INPUT,
+    BLOCKED_BY_VIEWER,
+    CLAIM_NEEDED,
+    CONVERSATION_CLOSED,
     COOKIE_NEEDED,
     FORBIDDEN,
     GRAPH_BUSY,
     GRAPH_UNAVAILABLE,
     GRAPH_VIEWS_FULL,
     INTERNAL,
+    INVITATION_CLOSED,
     LINK_EXPIRED,
     LINK_INVALID,
     LINK_USED,
+    NOT_OPEN,
     NOT_SIGNED_IN,
+    ONESELF,
     OUT_OF_MEMORY,
     OWN_RECORD,
+    REPORT_CLOSED,
     SCOPE_MISSING,
     SESSION_NEEDED,
     TIMEOUT,
     TOO_MANY_ACCESS_TOKENS,
     TOO_MANY_ATTEMPTS,
+    TOO_MANY_BLOCKS,
     TOO_MANY_FOLLOWS,
+    TOO_MANY_INVITATIONS,
+    TOO_MANY_REPORTS,
     UNKNOWN_ID,
     UNKNOWN_SEEDS,
 )
 """Every code that a query can meet, sorted by code."""
 
 _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
+    (AlreadyConnectedError, ALREADY_CONNECTED),
+    (AlreadyInvitedError, ALREADY_INVITED),
     (BadAccountInputError, BAD_BOUND),
     (BadBoundError, BAD_BOUND),
     (BadCursorError, BAD_CURSOR),
     (BadEmailError, BAD_EMAIL),
     (BadIdError, BAD_ID),
+    (BlockedByViewerError, BLOCKED_BY_VIEWER),
+    (ClaimNeededError, CLAIM_NEEDED),
+    (ConversationClosedError, CONVERSATION_CLOSED),
     (CookieNeededError, COOKIE_NEEDED),
     (ForbiddenError, FORBIDDEN),
     (GraphBusy, GRAPH_BUSY),
     (GraphUnavailable, GRAPH_UNAVAILABLE),
     (GraphViewsFullError, GRAPH_VIEWS_FULL),
+    (InvitationClosedError, INVITATION_CLOSED),
+    (InvitesOneselfError, OWN_RECORD),
     (LinkExpiredError, LINK_EXPIRED),
     (LinkInvalidError, LINK_INVALID),
     (LinkUsedError, LINK_USED),
+    (NotOpenError, NOT_OPEN),
     (NotSignedInError, NOT_SIGNED_IN),
+    (OneselfError, ONESELF),
     (OwnRecordError, OWN_RECORD),
     (QueryTimeout, TIMEOUT),
     (QueryTooLarge, OUT_OF_MEMORY),
+    (ReportClosedError, REPORT_CLOSED),
     (ScopeMissingError, SCOPE_MISSING),
     (SessionNeededError, SESSION_NEEDED),
     (TooManyAccessTokensError, TOO_MANY_ACCESS_TOKENS),
     (TooManyAttemptsError, TOO_MANY_ATTEMPTS),
+    (TooManyBlocksError, TOO_MANY_BLOCKS),
     (TooManyFollowsError, TOO_MANY_FOLLOWS),
+    (TooManyInvitationsError, TOO_MANY_INVITATIONS),
+    (TooManyReportsError, TOO_MANY_REPORTS),
     (UnknownAccessTokenError, UNKNOWN_ID),
     (UnknownAccountError, NOT_SIGNED_IN),
     (UnknownEntityError, UNKNOWN_ID),
+    (UnknownConversationError, UNKNOWN_ID),
+    (UnknownInvitationError, UNKNOWN_ID),
+    (UnknownNotificationError, UNKNOWN_ID),
+    (UnknownPersonError, UNKNOWN_ID),
+    (UnknownReportError, UNKNOWN_ID),
     (UnknownSessionError, UNKNOWN_ID),
     (UnknownSeedsError, UNKNOWN_SEEDS),
     (GraphError, BAD_INPUT),

@@ -1,20 +1,13 @@
 """What the viewer may do with an author record."""
 
+import asyncio
 from collections.abc import Awaitable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graphdb.records import ResearcherRecord
 from resolvers.authorisation import viewer_who_reads
+from resolvers.collaboration.permissions import ALLOWED, Permission, unless, why_not_invited, why_not_written_to
 from resolvers.context import RequestContext
-
-
-@dataclass(frozen=True, slots=True)
-class Permission:
-    """Whether the viewer may do a thing."""
-
-    allowed: bool
-    reason: str | None
-    """Why not, as a sentence; None where it is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +28,7 @@ _LOG_IN = {
 }
 ANONYMOUS = ViewerPermissions(**{act: Permission(False, reason) for act, reason in _LOG_IN.items()})
 OWN = Permission(False, "This author record is your own: nobody follows themselves.")
-NOT_YET = ViewerPermissions(
-    follow=Permission(True, None),
-    claim=Permission(False, "Claims are not open yet."),
-    invite=Permission(False, "Claim this author record first: claims are not open yet."),
-    message=Permission(False, "Messages open once an invitation is accepted."),
-)
+NOT_YET = Permission(False, "Claims are not open yet.")
 
 
 def permissions(context: RequestContext, record: ResearcherRecord) -> ViewerPermissions | Awaitable[ViewerPermissions]:
@@ -50,5 +38,11 @@ def permissions(context: RequestContext, record: ResearcherRecord) -> ViewerPerm
 
 
 async def _permissions(context: RequestContext, account: str, researcher: str) -> ViewerPermissions:
-    tie = await context.loaders.tie.load((account, researcher))
-    return replace(NOT_YET, follow=OWN) if tie.owns else NOT_YET
+    ends = (account, researcher)
+    tie, standing = await asyncio.gather(context.loaders.tie.load(ends), context.loaders.standing.load(ends))
+    return ViewerPermissions(
+        follow=OWN if tie.owns else ALLOWED,
+        claim=NOT_YET,
+        invite=unless(why_not_invited(standing)),
+        message=unless(why_not_written_to(standing)),
+    )

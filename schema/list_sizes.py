@@ -9,6 +9,7 @@ from typing import Any
 
 from graphdb.accounts.access_tokens import MAX_ACCESS_TOKENS
 from graphdb.accounts.sign_in import MAX_SESSIONS
+from graphdb.collaboration.introductions import LONGEST
 from graphdb.follows.feed import REASONS
 from graphdb.keyset import DEFAULT_PAGE, MAX_NESTED_PAGE, MAX_ROOT_PAGE
 from graphdb.research_graph.paths import PATHS_FROM
@@ -85,6 +86,7 @@ LENGTHS: dict[str, Callable[[Arguments, int], int]] = {
     "Query.dataSources": lambda *_: 20,
     "Subscription.researchGraph": lambda arguments, _: _number(arguments, "depth", 1, MAX_DEPTH),
     "Subscription.importProgress": lambda *_: 1,
+    "Subscription.notifications": lambda *_: 1,
     "WorkConnection.facets": lambda arguments, _: _number(arguments, "first", 10, MAX_NESTED_PAGE),
     "WorkConnection.groups": lambda arguments, _: _number(arguments, "first", 50, MAX_NESTED_PAGE),
     "Group.values": lambda *_: 3,
@@ -94,6 +96,7 @@ LENGTHS: dict[str, Callable[[Arguments, int], int]] = {
     "Researcher.possibleDuplicates": lambda arguments, _: _number(arguments, "first", 10, MAX_LOOK_ALIKES),
     "Account.sessions": lambda *_: MAX_SESSIONS,
     "Account.accessTokens": lambda *_: MAX_ACCESS_TOKENS,
+    "Invitation.introduction": lambda *_: LONGEST + 1,
     "FeedEdge.because": lambda *_: REASONS,
     "GraphView.pins": lambda *_: MAX_NODES,
     "Authorship.institutions": lambda *_: 3,

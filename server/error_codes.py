@@ -69,6 +69,18 @@ OPERATION_NOT_FOUND = ErrorCode(
     "`operationName` names no operation of the document, or is missing where there are several.",
     "Name one of the operations.",
 )
+ORCID_AWAY = ErrorCode("ORCID_AWAY", "ORCID does not answer as it should.", "Try again later, or sign in by e-mail.")
+ORCID_OFF = ErrorCode("ORCID_OFF", "The site is not set up to sign in with ORCID.", "Sign in by e-mail, at /sign-in.")
+ORCID_REFUSED = ErrorCode(
+    "ORCID_REFUSED",
+    "A sign-in with ORCID has not come to its end; the message says why.",
+    "Begin again at /sign-in.",
+)
+ORCID_TAKEN = ErrorCode(
+    "ORCID_TAKEN",
+    "The ORCID iD belongs to another account, or the account to another iD.",
+    "Sign out, and sign in with ORCID.",
+)
 PERSISTED_QUERY_NOT_FOUND = ErrorCode(
     "PERSISTED_QUERY_NOT_FOUND",
     "The request names a document by a digest that the server does not know.",

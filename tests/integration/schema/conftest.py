@@ -517,7 +517,10 @@ async def new_viewer(graph: Graph, services: Services) -> AsyncIterator[Callable
         return Viewer(account, session)
 
     yield sign_in
-    await graph.write("MATCH (n) WHERE n:Account OR n:Session OR n:AccessToken OR n:UsedLink DETACH DELETE n")
+    await graph.write(
+        "MATCH (n) WHERE n:Account OR n:Session OR n:AccessToken OR n:UsedLink OR n:Invitation OR n:Conversation "
+        "OR n:Message OR n:Notification DETACH DELETE n"
+    )
 
 
 @pytest.fixture

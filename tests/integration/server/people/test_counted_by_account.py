@@ -88,7 +88,8 @@ def test_a_file_is_paid_for_by_the_account(app: App, server_url: str, cookie: Ca
         forged = export("203.0.113.3", {"authorization": "Bearer bzp_forged"})
     assert (of_account.status_code, of_address.status_code, forged.status_code) == (429, 429, 401)
     assert "from your account" in of_account.json()["errors"][0]["message"]
-    assert works - 30 < int(of_account.headers["retry-after"]) <= works
+    # Some of it is there again while one asks.
+    assert works // 2 < int(of_account.headers["retry-after"]) <= works
     # The address has paid for finding out who it is, no more.
     assert "from your address" in of_address.json()["errors"][0]["message"]
     assert int(of_address.headers["retry-after"]) <= 100

@@ -12,6 +12,7 @@ from graphdb.accounts.sign_in import MAX_SESSIONS
 from graphdb.collaboration.introductions import LONGEST
 from graphdb.follows.feed import REASONS
 from graphdb.keyset import DEFAULT_PAGE, MAX_NESTED_PAGE, MAX_ROOT_PAGE
+from graphdb.notifications.records import NotificationKind
 from graphdb.research_graph.paths import PATHS_FROM
 from graphdb.research_graph.records import EdgeKind, EntityKind
 from graphdb.research_graph.request import MAX_DEPTH, MAX_NODES, MAX_PER_KIND
@@ -33,7 +34,8 @@ def _number(arguments: Arguments, name: str, default: int, most: int) -> int:
     return min(max(value, 0), most) if type(value) is int else default
 
 
-def _length(arguments: Arguments, *names: str) -> int:
+def given_length(arguments: Arguments, *names: str) -> int:
+    """How many values the arguments `names` hold together."""
     given = (arguments.get(name) for name in names)
     # GraphQL takes a single value where a list is wanted.
     return sum(len(value) if isinstance(value, list) else value is not None for value in given)
@@ -46,10 +48,10 @@ def _rows_of_page(arguments: Arguments, most: int) -> int:
 
 def _nodes_of_slice(arguments: Arguments) -> int:
     if "ids" in arguments:
-        return min(_length(arguments, "ids"), MAX_NODES)
+        return min(given_length(arguments, "ids"), MAX_NODES)
     if "to" in arguments:
-        return _length(arguments, "from", "to") + _number(arguments, "first", 10, MAX_NESTED_PAGE)
-    ring = total = _length(arguments, "seeds") if "seeds" in arguments else 1
+        return given_length(arguments, "from", "to") + _number(arguments, "first", 10, MAX_NESTED_PAGE)
+    ring = total = given_length(arguments, "seeds") if "seeds" in arguments else 1
     step = _ways_on(arguments) * _number(arguments, "perKind", 12, MAX_PER_KIND)
     for _ in range(_number(arguments, "depth", 1, MAX_DEPTH)):
         ring = min(ring * step, MAX_NODES)
@@ -79,8 +81,8 @@ LENGTHS: dict[str, Callable[[Arguments, int], int]] = {
     "GraphSlice.truncated": lambda _, held: held * TRUNCATIONS_OF_A_NODE,
     "GraphSlice.counts": lambda *_: len(EntityKind),
     "GraphPath.edges": lambda _, held: held - 1,
-    "Query.nodes": lambda arguments, _: _length(arguments, "ids"),
-    "Query.worksByIds": lambda arguments, _: _length(arguments, "by"),
+    "Query.nodes": lambda arguments, _: given_length(arguments, "ids"),
+    "Query.worksByIds": lambda arguments, _: given_length(arguments, "by"),
     "Query.suggest": lambda arguments, _: _number(arguments, "limit", 8, 50),
     "Query.pathsBetween": lambda arguments, _: _number(arguments, "limit", 3, 10),
     "Query.dataSources": lambda *_: 20,
@@ -94,6 +96,7 @@ LENGTHS: dict[str, Callable[[Arguments, int], int]] = {
     "GraphEdge.works": lambda arguments, _: _number(arguments, "first", 10, MAX_NESTED_PAGE),
     "GraphNode.expandable": lambda *_: 5,
     "Researcher.possibleDuplicates": lambda arguments, _: _number(arguments, "first", 10, MAX_LOOK_ALIKES),
+    "Account.mutedNotifications": lambda *_: len(NotificationKind),
     "Account.sessions": lambda *_: MAX_SESSIONS,
     "Account.accessTokens": lambda *_: MAX_ACCESS_TOKENS,
     "Invitation.introduction": lambda *_: LONGEST + 1,

@@ -1,5 +1,8 @@
 """The codes of requests that are refused before anything is read; `resolvers.errors` has those of what is read."""
 
+import json
+from dataclasses import asdict
+
 from resolvers import errors
 from resolvers.errors import ErrorCode
 
@@ -94,8 +97,8 @@ QUERY_INVALID = ErrorCode(
 QUERY_SYNTAX = ErrorCode("QUERY_SYNTAX", "The document is not GraphQL.", "Mend it where `locations` points.")
 QUERY_TOO_COSTLY = ErrorCode(
     "QUERY_TOO_COSTLY",
-    "The query may return more rows than one may: 50,000, if the server was not set up otherwise.",
-    "Ask for fewer rows at each level with `first`, or in several requests.",
+    "The query costs more rows than one may: 50,000, if the server was not set up otherwise.",
+    "Ask for fewer rows at each level with `first`, for what is found by traversal of fewer, or in several requests.",
 )
 QUERY_TOO_DEEP = ErrorCode(
     "QUERY_TOO_DEEP",
@@ -151,3 +154,8 @@ CATALOGUE = tuple(
     )
 )
 """Every code that a client can meet, sorted by code."""
+
+
+def catalogue_json() -> str:
+    """Return the catalogue for programs: a JSON list of {code, meaning, action}, sorted by code."""
+    return json.dumps([asdict(code) for code in CATALOGUE], indent=2, ensure_ascii=False) + "\n"

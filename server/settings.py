@@ -53,6 +53,12 @@ class ServerSettings(GraphSettings):
         default="https://orcid.org",
         description="Where ORCID is: `https://sandbox.orcid.org` for trying it out.",
     )
+    digest_hour: int = Field(
+        default=6,
+        ge=0,
+        le=23,
+        description="Hour of the day, in UTC, from which on the daily letters about what people have not read go out.",
+    )
     request_timeout: float = Field(
         default=10.0, gt=0, le=600, description="Seconds after which a GraphQL request is ended with the code TIMEOUT."
     )
@@ -65,7 +71,7 @@ class ServerSettings(GraphSettings):
     max_cost: int = Field(
         default=50_000,
         ge=1,
-        description="Rows that one operation may return; more is refused with the code QUERY_TOO_COSTLY.",
+        description="Rows that one operation may cost; more is refused with the code QUERY_TOO_COSTLY.",
     )
     rate_limit: int | None = Field(
         default=None,

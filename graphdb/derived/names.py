@@ -13,7 +13,7 @@ from graphdb.derived.common_names import is_distinctive
 from graphdb.derived.listed import any_listings, attach_listed
 from graphdb.derived.slugs import assign_slugs
 from graphdb.writer.authorships import NAME_RULE, authorship_id
-from graphdb.writer.decisions import suspend_of_names
+from graphdb.writer.decisions.suspending import suspend_of_names
 from graphdb.writer.lookup import collected
 from graphdb.writer.transaction import Transaction
 
@@ -96,9 +96,12 @@ RETURN collect([name, w.id, a.key, r.id, coauthors, coalesce(a.institutionIds, [
   [(w)<-[:DESCRIBES]-(record:Record) | record.source],
   [(w)-[:ABOUT]->(t:Topic {scheme: 'arxiv'}) | split(t.code, '.')[0]]])
 """
+# The label is asked for since Neo4j 2026.09 still finds, by a property that a transaction has set, a node that the same
+# transaction deletes afterwards: whoever had the name back from a withdrawn decision, and was then folded.
 RESOLVED = """
 UNWIND $names AS name
 MATCH (r:Researcher {nameKey: name})
+WHERE r:Unresolved
 REMOVE r:Unresolved
 """
 

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from graphdb.text import name_key
-from graphdb.writer.decisions import suspend
+from graphdb.writer.decisions.suspending import suspend
 from graphdb.writer.heirs import inherit
 from graphdb.writer.identity import Family, link
 from graphdb.writer.lookup import collected

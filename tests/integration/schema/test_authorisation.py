@@ -30,7 +30,8 @@ from resolvers.context import Viewer
 from schema.build import build_schema
 
 if TYPE_CHECKING:
-    from tests.integration.schema.conftest import Ask, SmallGraph
+    from tests.integration.schema.conftest import Ask
+    from tests.integration.schema.small_graph import SmallGraph
 
 HERE = Path(__file__).parent
 SCHEMA: GraphQLSchema = build_schema()._schema

@@ -45,7 +45,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from resolvers.context import Services, Viewer
-    from tests.integration.schema.conftest import Answer, Ask, AskAs, SmallGraph
+    from tests.integration.schema.conftest import Answer, Ask, AskAs
+    from tests.integration.schema.small_graph import SmallGraph
 
 DOCUMENTS = Path(__file__).parent / "documents"
 

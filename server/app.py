@@ -21,7 +21,6 @@ from starlette.types import Scope
 
 from graphdb.endpoint import Endpoint
 from graphdb.graph import Graph, unwatched
-from resolvers.accounts.sign_in import SIGN_IN_PATH
 from resolvers.attempts import Attempts
 from resolvers.context import DEFAULT_PUBLIC_URL, Services
 from resolvers.notifications.digests import UNSUBSCRIBE_PATH
@@ -50,7 +49,6 @@ from server.protection import SecurityHeaders, TrustedHosts
 from server.rate_limit import RateLimiter
 from server.secret_key import secret_key
 from server.settings import ServerSettings
-from server.sign_in_page import sign_in_page
 from server.site.routes import Site
 from server.site.shell import Shell
 from server.stopping import told_to_stop
@@ -142,11 +140,11 @@ def create_app(
     admission = Admission(limiter, streams, public_url, authentication, services)
     orcid = OrcidSignIn(issuer_of(settings), admission, key, secure=secure)
     view = GraphQLView(prepared, settings.request_timeout, admission, lambda: graphiql(pages))
-    site = Site(prepared, settings.request_timeout, admission, Shell(pages))
+    shell = Shell(pages, with_orcid=settings.orcid_client_id is not None)
+    site = Site(prepared, settings.request_timeout, admission, shell)
     websocket = GraphQLWebSocket(prepared, settings.request_timeout, admission)
     return Starlette(
         routes=[
-            Route(SIGN_IN_PATH, sign_in_page(with_orcid=settings.orcid_client_id is not None)),
             *orcid.routes(),
             Route(UNSUBSCRIBE_PATH, UnsubscribePage(unsubscribe_links, limiter).__call__, methods=["GET", "POST"]),
             Route(account_export.PATH, account_export.AccountExport(admission).__call__),

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from mimetypes import guess_type
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import strawberry
 from starlette.applications import Starlette
@@ -19,22 +20,24 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from graphdb.endpoint import Endpoint
-from graphdb.graph import Graph
-from resolvers.accounts.sign_in import SIGN_IN_PATH
+from graphdb.graph import Graph, unwatched
 from resolvers.attempts import Attempts
-from resolvers.context import Services
+from resolvers.context import DEFAULT_PUBLIC_URL, Services
+from resolvers.notifications.digests import UNSUBSCRIBE_PATH
+from resolvers.notifications.unsubscribe_links import UnsubscribeLinks
 from resolvers.sign_in_links import SignInLinks
 from server import account_export
 from server.admission import Admission
 from server.authentication import Authentication
 from server.compression import Compression
 from server.deadline import QUERY_SHARE
+from server.digests import Digests
 from server.entity_tags import with_entity_tag
 from server.exports.routes import export_routes
 from server.frontend_pages import PAGES, graphiql
 from server.graphql_view import GraphQLView
 from server.health import healthz, readyz
-from server.jobs import JOBS, Jobs
+from server.jobs import JOBS, Job, Jobs
 from server.mail import PostOffice
 from server.metrics import metrics
 from server.observability import RequestLog
@@ -46,12 +49,15 @@ from server.protection import SecurityHeaders, TrustedHosts
 from server.rate_limit import RateLimiter
 from server.secret_key import secret_key
 from server.settings import ServerSettings
-from server.sign_in_page import sign_in_page
 from server.site.routes import Site
 from server.site.shell import Shell
 from server.stopping import told_to_stop
+from server.unsubscribe_page import UnsubscribePage
 from server.warm_up import warm_up, warmed_or_told_to_stop
 from server.websocket import GraphQLWebSocket
+
+if TYPE_CHECKING:
+    from server.tracing import Tracing
 
 STATIC = Path(__file__).parent / "static"
 
@@ -87,16 +93,21 @@ def create_app(
 
     Neo4j need not answer at that moment: until it does, `/readyz` says so and queries get the code GRAPH_UNAVAILABLE.
     """
-    prepared = with_prepared_operations(schema, settings.max_cost)
+    tracing = _tracing(settings)
+    prepared = with_prepared_operations(schema, settings.max_cost, *((tracing.around_operations,) if tracing else ()))
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         timeout = settings.request_timeout * QUERY_SHARE
-        async with Graph.open(endpoint, timeout, settings.neo4j_connections) as graph:
+        watch = tracing.watch if tracing else unwatched
+        async with Graph.open(endpoint, timeout, settings.neo4j_connections, watch) as graph:
             app.state.graph = graph
             app.state.stopping = asyncio.Event()
             warming = asyncio.create_task(warm_up(prepared, graph))
-            background = (warming, asyncio.create_task(Jobs(graph, JOBS).run()))
+            background = (
+                warming,
+                asyncio.create_task(Jobs(graph, (*JOBS, Job("digests", 900.0, 600.0, digests.send))).run()),
+            )
             try:
                 with told_to_stop(app.state.stopping):
                     await warmed_or_told_to_stop(warming, app.state.stopping)
@@ -105,6 +116,8 @@ def create_app(
                 for task in background:
                     task.cancel()
                 await asyncio.gather(*background, post.close(), return_exceptions=True)
+                if tracing:
+                    await tracing.close()
 
     async def favicon(_request: Request) -> Response:
         return FileResponse(STATIC / "favicon.svg", headers={"cache-control": "public, max-age=86400"})
@@ -118,6 +131,8 @@ def create_app(
     limiter = RateLimiter(settings.rate_limit)
     post = PostOffice(settings)
     key = partial(secret_key, settings)
+    unsubscribe_links = UnsubscribeLinks(key)
+    digests = Digests(post, unsubscribe_links, public_url or DEFAULT_PUBLIC_URL, settings.digest_hour)
     services = Services(SignInLinks(key), post, Attempts())
     secure = (public_url or "").startswith("https:")
     authentication = Authentication(secure=secure)
@@ -125,16 +140,17 @@ def create_app(
     admission = Admission(limiter, streams, public_url, authentication, services)
     orcid = OrcidSignIn(issuer_of(settings), admission, key, secure=secure)
     view = GraphQLView(prepared, settings.request_timeout, admission, lambda: graphiql(pages))
-    site = Site(prepared, settings.request_timeout, admission, Shell(pages))
+    shell = Shell(pages, with_orcid=settings.orcid_client_id is not None)
+    site = Site(prepared, settings.request_timeout, admission, shell)
     websocket = GraphQLWebSocket(prepared, settings.request_timeout, admission)
     return Starlette(
         routes=[
-            Route(SIGN_IN_PATH, sign_in_page(with_orcid=settings.orcid_client_id is not None)),
             *orcid.routes(),
+            Route(UNSUBSCRIBE_PATH, UnsubscribePage(unsubscribe_links, limiter).__call__, methods=["GET", "POST"]),
             Route(account_export.PATH, account_export.AccountExport(admission).__call__),
             *site.routes(),
             Route("/graphql", view),
-            *export_routes(schema, settings.export_page_timeout, public_url, limiter),
+            *export_routes(schema, settings.export_page_timeout, admission),
             WebSocketRoute("/graphql", websocket),
             Route("/schema.graphql", schema_document),
             Route("/healthz", healthz),
@@ -147,9 +163,19 @@ def create_app(
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(RequestLog),
+            *((Middleware(tracing.around_requests),) if tracing else ()),
             Middleware(Compression),
             Middleware(TrustedHosts, hosts=settings.allowed_hosts()),
         ],
         exception_handlers={HTTPException: site.http_exception},
         lifespan=lifespan,
     )
+
+
+def _tracing(settings: ServerSettings) -> "Tracing | None":
+    """What traces requests, if that is wanted: only then is OpenTelemetry imported, which need not be installed."""
+    if settings.traces_url is None:
+        return None
+    from server.tracing import Tracing  # noqa: PLC0415
+
+    return Tracing(settings.traces_url)

@@ -36,8 +36,8 @@ _ABOUT = (
 )
 
 _ABOUT_EXPLORER = (
-    "Walk through the research graph: what is near a person, a work, a topic, an institution or a source, how two of them "
-    "hang together, and the picture of it as a file."
+    "Walk through the research graph: what is near a person, a work, a topic, an institution or a source, how two of "
+    "them hang together, and the picture of it as a file."
 )
 _START = (("/", "Start page"),)
 PLAIN_PAGES = {

@@ -454,44 +454,16 @@ export type ExplorerEntityQuery = { node:
     | { __typename: 'AccessToken' }
     | { __typename: 'Account' }
     | { __typename: 'Conversation' }
-    | { __typename: 'Institution', id: string, slug: string, name: string, city: string | null, country: string | null, worksCount: number, viewerFollows: boolean }
+    | { __typename: 'Institution', id: string, slug: string, name: string, city: string | null, country: string | null, worksCount: number, viewerFollows: boolean, followers: { totalCount: number } }
     | { __typename: 'Invitation' }
     | { __typename: 'Message' }
     | { __typename: 'Notification' }
     | { __typename: 'Report' }
-    | { __typename: 'Researcher', id: string, slug: string, name: string, role: string | null, worksCount: number, citationCount: number, hIndex: number, viewerFollows: boolean, affiliation: { institution: { name: string } | null }, trust: { score: number }, viewerCan: { follow: { allowed: boolean, reason: string | null } } }
+    | { __typename: 'Researcher', id: string, slug: string, name: string, role: string | null, worksCount: number, citationCount: number, hIndex: number, viewerFollows: boolean, affiliation: { institution: { name: string } | null }, trust: { score: number }, followers: { totalCount: number }, viewerCan: { follow: { allowed: boolean, reason: string | null } } }
     | { __typename: 'Session' }
-    | { __typename: 'Source', id: string, slug: string, name: string, worksCount: number, viewerFollows: boolean, sourceKind: string }
-    | { __typename: 'Topic', id: string, slug: string, name: string, description: string | null, worksCount: number, viewerFollows: boolean }
-    | { __typename: 'Work', id: string, slug: string, title: string, abstract: string | null, type: string, year: number | null, citationCount: number, referencesCount: number, viewerFollows: boolean, source: { name: string } | null }
-   | null, viewer: { id: string } | null };
-
-export type ExplorerFollowMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ExplorerFollowMutation = { follow:
-    | { __typename: 'Followed' }
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'NotSignedInError', message: string, code: string }
-    | { __typename: 'OwnRecordError', message: string, code: string }
-    | { __typename: 'TooManyAttemptsError', message: string, code: string }
-    | { __typename: 'TooManyFollowsError', message: string, code: string }
-    | { __typename: 'UnknownIdError', message: string, code: string }
-   | null };
-
-export type ExplorerUnfollowMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ExplorerUnfollowMutation = { unfollow:
-    | { __typename: 'ForbiddenError', message: string, code: string }
-    | { __typename: 'NotSignedInError', message: string, code: string }
-    | { __typename: 'TooManyAttemptsError', message: string, code: string }
-    | { __typename: 'Unfollowed' }
-    | { __typename: 'UnknownIdError', message: string, code: string }
+    | { __typename: 'Source', id: string, slug: string, name: string, worksCount: number, viewerFollows: boolean, sourceKind: string, followers: { totalCount: number } }
+    | { __typename: 'Topic', id: string, slug: string, name: string, description: string | null, worksCount: number, viewerFollows: boolean, followers: { totalCount: number } }
+    | { __typename: 'Work', id: string, slug: string, title: string, abstract: string | null, type: string, year: number | null, citationCount: number, referencesCount: number, viewerFollows: boolean, source: { name: string } | null, followers: { totalCount: number } }
    | null };
 
 export type ExplorerSimilarQueryVariables = Exact<{
@@ -1498,6 +1470,9 @@ export const ExplorerEntityDocument = new TypedDocumentString(`
         score
       }
       viewerFollows
+      followers {
+        totalCount
+      }
       viewerCan {
         follow {
           allowed
@@ -1518,6 +1493,9 @@ export const ExplorerEntityDocument = new TypedDocumentString(`
         name
       }
       viewerFollows
+      followers {
+        totalCount
+      }
     }
     ... on Topic {
       id
@@ -1526,6 +1504,9 @@ export const ExplorerEntityDocument = new TypedDocumentString(`
       description
       worksCount
       viewerFollows
+      followers {
+        totalCount
+      }
     }
     ... on Institution {
       id
@@ -1535,6 +1516,9 @@ export const ExplorerEntityDocument = new TypedDocumentString(`
       country
       worksCount
       viewerFollows
+      followers {
+        totalCount
+      }
     }
     ... on Source {
       id
@@ -1543,35 +1527,13 @@ export const ExplorerEntityDocument = new TypedDocumentString(`
       sourceKind: kind
       worksCount
       viewerFollows
-    }
-  }
-  viewer {
-    id
-  }
-}
-    `, {"hash":"sha256:b604eedcd8b31b68689dc9b967857c260814a1f27a59710ee4f60c5a9d2b8fbc"}) as unknown as TypedDocumentString<ExplorerEntityQuery, ExplorerEntityQueryVariables>;
-export const ExplorerFollowDocument = new TypedDocumentString(`
-    mutation ExplorerFollow($id: ID!) {
-  follow(id: $id) {
-    __typename
-    ... on UserError {
-      message
-      code
+      followers {
+        totalCount
+      }
     }
   }
 }
-    `, {"hash":"sha256:55b51979003a462bf4d3e1c36b4ccc6ad021839671762c8a4787eb112acec1d2"}) as unknown as TypedDocumentString<ExplorerFollowMutation, ExplorerFollowMutationVariables>;
-export const ExplorerUnfollowDocument = new TypedDocumentString(`
-    mutation ExplorerUnfollow($id: ID!) {
-  unfollow(id: $id) {
-    __typename
-    ... on UserError {
-      message
-      code
-    }
-  }
-}
-    `, {"hash":"sha256:dbc5654dbf7facfbbb7a31bf738cf3791bb6341e341e6558c6de0ea774ca4ea4"}) as unknown as TypedDocumentString<ExplorerUnfollowMutation, ExplorerUnfollowMutationVariables>;
+    `, {"hash":"sha256:aa7284d1da767135577e5c33bac70d8a2b97251d89099455f062bd19968ba004"}) as unknown as TypedDocumentString<ExplorerEntityQuery, ExplorerEntityQueryVariables>;
 export const ExplorerSimilarDocument = new TypedDocumentString(`
     query ExplorerSimilar($id: ID!) {
   similarWorks(to: [$id], first: 10) {

@@ -1,11 +1,8 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-
-import { ask, Failure } from "../../api/ask";
+import { FollowButton } from "../../account/FollowButton";
 import { useOperation } from "../../api/useOperation";
 import { EntityLink } from "../../entities/EntityLink";
 import { formatted, KINDS } from "../../entities/kinds";
-import { type EntityKind, ExplorerEntityDocument, type ExplorerEntityQuery, ExplorerFollowDocument, ExplorerUnfollowDocument } from "../../gql/graphql";
-import { Button } from "../../parts/Button";
+import { type EntityKind, ExplorerEntityDocument, type ExplorerEntityQuery } from "../../gql/graphql";
 import { FailureNotice } from "../../parts/Notice";
 import { Skeleton } from "../../parts/Skeleton";
 import styles from "./explore.module.css";
@@ -47,7 +44,7 @@ export function EntityFigures({ id, kind }: { id: string; kind: EntityKind }) {
         <EntityLink kind={kind} name={entity.slug}>
           Open this {KINDS[kind].one}
         </EntityLink>
-        {data?.data.viewer !== null && <Follow entity={entity} />}
+        <FollowButton entity={entity} page={ExplorerEntityDocument} />
       </div>
     </>
   );
@@ -82,30 +79,4 @@ function described(entity: Described): { words: string; figures: readonly (reado
     case "Source":
       return { words: entity.sourceKind ?? "", figures: [["works", entity.worksCount]] };
   }
-}
-
-function Follow({ entity }: { entity: Described }) {
-  const client = useQueryClient();
-  const { id, viewerFollows } = entity;
-  const change = useMutation<void, Failure>({
-    mutationFn: async () => {
-      const result = viewerFollows
-        ? (await ask(ExplorerUnfollowDocument, { id })).data.unfollow
-        : (await ask(ExplorerFollowDocument, { id })).data.follow;
-      if (result !== null && "code" in result) {
-        throw new Failure(result.code, result.message, "");
-      }
-      await client.invalidateQueries();
-    },
-  });
-  const denied = entity.__typename === "Researcher" && !entity.viewerCan.follow.allowed ? entity.viewerCan.follow.reason : null;
-  return (
-    <>
-      <Button small aria-pressed={viewerFollows} disabled={change.isPending || denied !== null} onClick={() => change.mutate()}>
-        {viewerFollows ? "Following" : "Follow"}
-      </Button>
-      {denied !== null && <span className="quiet">{denied}</span>}
-      {change.isError && <span role="alert">{change.error.message}</span>}
-    </>
-  );
 }

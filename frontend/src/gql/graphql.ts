@@ -492,13 +492,6 @@ export type ExplorerSaveMutation = { saveGraphView:
     | { __typename: 'UnknownSeedsError', message: string, code: string }
    | null };
 
-export type ExplorerSuggestQueryVariables = Exact<{
-  prefix: string;
-}>;
-
-
-export type ExplorerSuggestQuery = { suggest: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null, parts: Array<{ text: string, isMatch: boolean }> }> | null };
-
 export type FeedQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -1598,20 +1591,6 @@ export const ExplorerSaveDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:5771edd337b8dadcbaab2c7f069b50904a18f2aa075204eaa8e7e6b56318a6bf"}) as unknown as TypedDocumentString<ExplorerSaveMutation, ExplorerSaveMutationVariables>;
-export const ExplorerSuggestDocument = new TypedDocumentString(`
-    query ExplorerSuggest($prefix: String!) {
-  suggest(prefix: $prefix, limit: 8) {
-    id
-    kind
-    label
-    subtitle
-    parts {
-      text
-      isMatch
-    }
-  }
-}
-    `, {"hash":"sha256:b97dcb10eb151299e3d7c766091f969ec0078286ce3148a09cccdabece1c3787"}) as unknown as TypedDocumentString<ExplorerSuggestQuery, ExplorerSuggestQueryVariables>;
 export const FeedDocument = new TypedDocumentString(`
     query Feed($after: String) {
   viewer {

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type Ref, useDeferredValue, useId, useState } from 
 
 import { useOperation } from "../../api/useOperation";
 import { KINDS } from "../../entities/kinds";
-import { ExplorerSuggestDocument } from "../../gql/graphql";
+import { SuggestDocument } from "../../gql/graphql";
 import styles from "./explore.module.css";
 import { KindMark } from "./KindMark";
 
@@ -19,7 +19,7 @@ export function SearchBox({ ref, choose, isFirst }: SearchBoxProps) {
   const [active, activate] = useState(0);
   const list = useId();
   const prefix = useDeferredValue(text.trim());
-  const { data, error } = useOperation(ExplorerSuggestDocument, { prefix }, { enabled: prefix !== "", keep: true });
+  const { data, error } = useOperation(SuggestDocument, { prefix }, { enabled: prefix !== "", keep: true });
   const found = prefix === "" ? [] : (data?.data.suggest ?? []);
   const isShown = isOpen && text.trim() !== "";
   const take = (id: string | undefined) => {

@@ -99,6 +99,8 @@ export class Stage {
         itemSizesReference: "positions",
         minEdgeThickness: 1,
         nodePickingPadding: 5,
+        // Which node is pointed at is read from a smaller picture: a quarter as many points to draw twice.
+        pickingDownSizingRatio: 4,
         stagePadding: 28,
         minCameraRatio: 0.03,
         maxCameraRatio: 3,

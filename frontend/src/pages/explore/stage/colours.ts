@@ -15,6 +15,8 @@ export interface Colours {
 /** Reads the tokens as they are now, in light or in dark: a canvas knows nothing of custom properties. */
 export function coloursOf(element: HTMLElement): Colours {
   const probe = document.createElement("span");
+  // A colour on its way to another would be read as the one that it comes from.
+  probe.style.setProperty("transition", "none", "important");
   element.append(probe);
   const read = (token: string): string => {
     probe.style.color = `var(--${token})`;

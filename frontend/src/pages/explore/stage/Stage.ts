@@ -50,11 +50,12 @@ export interface StageEvents {
 }
 
 const LONG_PRESS = 500;
+const SECOND_TAP = 320;
 const TWEEN = 420;
 /** Nodes that are moved to their places in steps; more would cost frames. */
 const MOST_MOVING = 400;
-/** What the drawing shows at least, in units of the layout, so that a few nodes are not blown up. */
-const LEAST = { width: 620, height: 420 };
+/** What the drawing shows at least, as a part of its size in pixels, so that a few nodes are not blown up. */
+const LEAST = 0.55;
 const NO_MARKS: Marks = { selected: [], current: null, path: new Set() };
 
 /**
@@ -76,6 +77,7 @@ export class Stage {
   private asked = 0;
   private frame = 0;
   private press = 0;
+  private tap = 0;
   private isFitted = false;
   private structure = "";
 
@@ -251,6 +253,7 @@ export class Stage {
   dispose(): void {
     cancelAnimationFrame(this.frame);
     clearTimeout(this.press);
+    clearTimeout(this.tap);
     this.worker.terminate();
     this.sigma.kill();
   }
@@ -264,12 +267,20 @@ export class Stage {
     sigma.on("enterNode", ({ node }) => point(node));
     sigma.on("leaveNode", () => point(null));
     sigma.on("clickNode", ({ node, event }) => {
-      const { shiftKey, ctrlKey, metaKey } = event.original;
-      events.select(node, shiftKey || ctrlKey || metaKey);
+      const { original } = event;
+      const select = (): void => events.select(node, original.shiftKey || original.ctrlKey || original.metaKey);
+      clearTimeout(this.tap);
+      if ("touches" in original) {
+        // On a phone the panel covers what is tapped: it waits until no second tap can come.
+        this.tap = window.setTimeout(select, SECOND_TAP);
+      } else {
+        select();
+      }
     });
     sigma.on("clickStage", () => events.select(null, false));
     sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
       preventSigmaDefault();
+      clearTimeout(this.tap);
       events.expand(node);
     });
     sigma.on("downNode", ({ node, event }) => {
@@ -365,8 +376,9 @@ export class Stage {
       return [first - more, last + more];
     };
     if (places.length > 0) {
-      const x = span(places.map((point) => point.x), LEAST.width);
-      const y = span(places.map((point) => -point.y), LEAST.height);
+      const { width, height } = this.sigma.getDimensions();
+      const x = span(places.map((point) => point.x), width * LEAST);
+      const y = span(places.map((point) => -point.y), height * LEAST);
       this.sigma.setCustomBBox({ x, y });
     }
   }
@@ -416,7 +428,7 @@ export class Stage {
           at,
           radius,
           isSeed,
-          isCertain: isMarked,
+          isCertain: isMarked || isSeed,
           isDim,
           rank: isMarked ? -1 : rank,
         });

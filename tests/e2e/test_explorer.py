@@ -244,7 +244,7 @@ async def test_without_webgl_the_table_stands_in(page: Page, server_url: str) ->
     await expect(page.get_by_role("region", name="The research graph as a table")).to_be_visible()
 
 
-async def test_a_tap_selects_on_a_phone(browser: Browser, server_url: str) -> None:
+async def test_a_tap_selects_on_a_phone_and_two_expand(browser: Browser, server_url: str) -> None:
     context = await browser.new_context(viewport={"width": 390, "height": 780}, has_touch=True, reduced_motion="reduce")
     page = await context.new_page()
     # Without edges to follow the seed is alone, in the middle.
@@ -257,4 +257,7 @@ async def test_a_tap_selects_on_a_phone(browser: Browser, server_url: str) -> No
     await expect(panel).to_be_visible()
     await panel.get_by_role("button", name="Close").tap()
     await expect(panel).to_be_hidden()
+    await page.touchscreen.tap(x, y)
+    await page.touchscreen.tap(x, y)
+    await expect(page).to_have_url(re.compile(f"open={SEED}"))
     await context.close()

@@ -64,6 +64,11 @@ export type EdgeKind =
   | 'PART_OF'
   | 'PUBLISHED_IN';
 
+/** How often somebody gets a letter about what they have not read: once a day at most, or never. */
+export type EmailDigest =
+  | 'DAILY'
+  | 'NEVER';
+
 /** A kind of entity. */
 export type EntityKind =
   | 'INSTITUTION'
@@ -80,6 +85,15 @@ export type InstitutionLookup =
   ror: string; slug?: never; }
   |  { id?: never; ror?: never;   /** Slug, current or old. */
   slug: string; };
+
+/** What has happened: something that is followed has new works; an invitation has come, or was accepted or declined; a message has come; a claim was decided. */
+export type NotificationKind =
+  | 'CLAIM_DECIDED'
+  | 'INVITATION_ACCEPTED'
+  | 'INVITATION_DECLINED'
+  | 'INVITATION_RECEIVED'
+  | 'MESSAGE_RECEIVED'
+  | 'NEW_WORKS';
 
 /** Who says that a researcher is open to collaborate. */
 export type OpennessSource =
@@ -158,8 +172,12 @@ export type TrustComponentName =
   | 'TOPICS'
   | 'WORKS';
 
-/** What is to be changed of an account. */
+/** What is to be changed of an account; what is left out stays as it is. */
 export type UpdateAccountInput = {
+  /** How often to be sent a letter about what has not been read. */
+  emailDigest?: EmailDigest | null | undefined;
+  /** All kinds of notifications that are not wanted; an empty list: all are wanted. */
+  mutedNotifications?: Array<NotificationKind> | null | undefined;
   /** What the person is called on the site, in 100 characters at most; null for nothing in particular. */
   name?: string | null | undefined;
 };

@@ -43,6 +43,18 @@ def is_moderator(context: RequestContext) -> bool:
     return viewer is not None and viewer.account.role is AccountRole.MODERATOR and viewer.may(AccessScope.MODERATE)
 
 
+def moderator_who_reads(context: RequestContext) -> AccountRecord:
+    """Return the account of who asks for what moderators see; raises what `moderator` raises."""
+    viewer = context.viewer
+    if viewer is None:
+        raise NotSignedInError
+    if viewer.account.role is not AccountRole.MODERATOR:
+        raise ForbiddenError("Only moderators may see this.")
+    if not viewer.may(AccessScope.MODERATE):
+        raise ScopeMissingError(AccessScope.MODERATE)
+    return viewer.account
+
+
 def moderator(context: RequestContext) -> AccountRecord:
     """Return the account of who asks, a moderator; raises `NotSignedInError`, `ScopeMissingError`, `ForbiddenError`."""
     account = signed_in(context)

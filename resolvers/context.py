@@ -6,6 +6,7 @@ from graphdb.accounts.records import AccessScope, AccessTokenRecord, AccountReco
 from graphdb.graph import Graph
 from resolvers.allowance import MIN_PRICE, Allowance
 from resolvers.attempts import Attempts
+from resolvers.evidence_links import EvidenceLinks
 from resolvers.loaders import Loaders
 from resolvers.mail import Post
 from resolvers.sign_in_links import SignInLinks
@@ -57,6 +58,7 @@ class Services:
     links: SignInLinks
     post: Post
     attempts: Attempts
+    evidence_links: EvidenceLinks
 
 
 @dataclass(slots=True)

@@ -11,6 +11,15 @@ from graphdb.accounts.errors import (
     UnknownAccountError,
     UnknownSessionError,
 )
+from graphdb.claims.errors import (
+    ClaimStateError,
+    EvidenceRefusedError,
+    NotCoauthorError,
+    OwnClaimError,
+    TooManyClaimsError,
+    UnknownClaimError,
+    UnknownRecordError,
+)
 from graphdb.entities import BadIdError
 from graphdb.errors import GraphError
 from graphdb.follows.errors import OwnRecordError, TooManyFollowsError, UnknownEntityError
@@ -65,10 +74,20 @@ BAD_INPUT = ErrorCode(
     "A value does not fit the type that the schema gives it, or what is asked for does not exist in this shape.",
     "Compare the operation and its variables with the schema.",
 )
+CLAIM_STATE = ErrorCode(
+    "CLAIM_STATE",
+    "What was to be done to a claim does not exist in the state that it is in; the message names both.",
+    "Read `state` of the claim; one that has ended is followed by a new one.",
+)
 COOKIE_NEEDED = ErrorCode(
     "COOKIE_NEEDED",
     "Signing in and out was asked in a way whose answer cannot set a cookie.",
     "Ask by POST and accept JSON; events and WebSockets cannot.",
+)
+EVIDENCE_REFUSED = ErrorCode(
+    "EVIDENCE_REFUSED",
+    "What was brought as evidence proves nothing of the record that is claimed; the message says why.",
+    "Bring evidence that has to do with the record.",
 )
 FORBIDDEN = ErrorCode(
     "FORBIDDEN",
@@ -95,16 +114,25 @@ INTERNAL = ErrorCode(
     "Something went wrong that should not have; `extensions.errorId` names the entry of the log that says what.",
     "Report the errorId.",
 )
-LINK_EXPIRED = ErrorCode("LINK_EXPIRED", "A sign-in link is older than 15 minutes.", "Ask for a new one.")
+LINK_EXPIRED = ErrorCode(
+    "LINK_EXPIRED",
+    "A link in a letter is too old: to sign in it holds for 15 minutes, to confirm an address for a day.",
+    "Ask for a new one.",
+)
 LINK_INVALID = ErrorCode(
     "LINK_INVALID",
-    "A text is no sign-in link of this site, or not the whole of one.",
+    "A text is no link of this site of the kind that is meant, or not the whole of one, or for another account.",
     "Use the link as it stands in the letter, or ask for a new one.",
 )
 LINK_USED = ErrorCode(
     "LINK_USED",
-    "A sign-in link has been used, or a later sign-in has made it void.",
+    "A link in a letter has been used, or a later sign-in has made it void.",
     "Ask for a new one.",
+)
+NOT_COAUTHOR = ErrorCode(
+    "NOT_COAUTHOR",
+    "Only who has proven an author record of their own may vouch for a co-author.",
+    "Claim your own record, and prove it.",
 )
 NOT_SIGNED_IN = ErrorCode(
     "NOT_SIGNED_IN",
@@ -115,6 +143,11 @@ OUT_OF_MEMORY = ErrorCode(
     "OUT_OF_MEMORY",
     "The query needs more memory than the graph database has.",
     "Ask for less at once: fewer ids, kinds of edge or steps.",
+)
+OWN_CLAIM = ErrorCode(
+    "OWN_CLAIM",
+    "Nobody decides on a claim of their own, or vouches for it.",
+    "Somebody else has to.",
 )
 OWN_RECORD = ErrorCode(
     "OWN_RECORD",
@@ -146,6 +179,11 @@ TOO_MANY_ATTEMPTS = ErrorCode(
     "This was tried more often than it may be for a while.",
     "Wait as long as the message says.",
 )
+TOO_MANY_CLAIMS = ErrorCode(
+    "TOO_MANY_CLAIMS",
+    "The account has as many open claims, or the claim as much evidence, as there may be.",
+    "Withdraw a claim, or wait until one is decided.",
+)
 TOO_MANY_FOLLOWS = ErrorCode(
     "TOO_MANY_FOLLOWS",
     "The account follows as much as it may.",
@@ -168,7 +206,9 @@ CATALOGUE = (
     BAD_EMAIL,
     BAD_ID,
     BAD_INPUT,
+    CLAIM_STATE,
     COOKIE_NEEDED,
+    EVIDENCE_REFUSED,
     FORBIDDEN,
     GRAPH_BUSY,
     GRAPH_UNAVAILABLE,
@@ -177,14 +217,17 @@ CATALOGUE = (
     LINK_EXPIRED,
     LINK_INVALID,
     LINK_USED,
+    NOT_COAUTHOR,
     NOT_SIGNED_IN,
     OUT_OF_MEMORY,
+    OWN_CLAIM,
     OWN_RECORD,
     SCOPE_MISSING,
     SESSION_NEEDED,
     TIMEOUT,
     TOO_MANY_ACCESS_TOKENS,
     TOO_MANY_ATTEMPTS,
+    TOO_MANY_CLAIMS,
     TOO_MANY_FOLLOWS,
     UNKNOWN_ID,
     UNKNOWN_SEEDS,
@@ -197,7 +240,9 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (BadCursorError, BAD_CURSOR),
     (BadEmailError, BAD_EMAIL),
     (BadIdError, BAD_ID),
+    (ClaimStateError, CLAIM_STATE),
     (CookieNeededError, COOKIE_NEEDED),
+    (EvidenceRefusedError, EVIDENCE_REFUSED),
     (ForbiddenError, FORBIDDEN),
     (GraphBusy, GRAPH_BUSY),
     (GraphUnavailable, GRAPH_UNAVAILABLE),
@@ -205,7 +250,9 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (LinkExpiredError, LINK_EXPIRED),
     (LinkInvalidError, LINK_INVALID),
     (LinkUsedError, LINK_USED),
+    (NotCoauthorError, NOT_COAUTHOR),
     (NotSignedInError, NOT_SIGNED_IN),
+    (OwnClaimError, OWN_CLAIM),
     (OwnRecordError, OWN_RECORD),
     (QueryTimeout, TIMEOUT),
     (QueryTooLarge, OUT_OF_MEMORY),
@@ -213,10 +260,13 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (SessionNeededError, SESSION_NEEDED),
     (TooManyAccessTokensError, TOO_MANY_ACCESS_TOKENS),
     (TooManyAttemptsError, TOO_MANY_ATTEMPTS),
+    (TooManyClaimsError, TOO_MANY_CLAIMS),
     (TooManyFollowsError, TOO_MANY_FOLLOWS),
     (UnknownAccessTokenError, UNKNOWN_ID),
     (UnknownAccountError, NOT_SIGNED_IN),
+    (UnknownClaimError, UNKNOWN_ID),
     (UnknownEntityError, UNKNOWN_ID),
+    (UnknownRecordError, UNKNOWN_ID),
     (UnknownSessionError, UNKNOWN_ID),
     (UnknownSeedsError, UNKNOWN_SEEDS),
     (GraphError, BAD_INPUT),

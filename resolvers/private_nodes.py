@@ -6,12 +6,14 @@ Each kind has a reader, which asks `resolvers.authorisation` for itself: `node` 
 from collections.abc import Awaitable, Callable
 
 from graphdb.accounts.records import AccessTokenRecord, AccountRecord, SessionRecord
+from graphdb.claims.records import ClaimRecord
 from graphdb.ids import kind_of_peoples
 from resolvers.accounts.access_tokens import access_tokens_of
 from resolvers.accounts.sessions import sessions_of, viewer_account
+from resolvers.claims import visible_claim
 from resolvers.context import RequestContext
 
-PrivateNode = AccountRecord | SessionRecord | AccessTokenRecord
+PrivateNode = AccountRecord | SessionRecord | AccessTokenRecord | ClaimRecord
 
 
 async def _account(context: RequestContext, id_: str) -> AccountRecord | None:
@@ -35,6 +37,7 @@ READERS: dict[str, Callable[[RequestContext, str], Awaitable[PrivateNode | None]
     "Account": _account,
     "Session": _session,
     "AccessToken": _access_token,
+    "Claim": visible_claim,
 }
 """By label."""
 

@@ -1,6 +1,6 @@
 """Accounts, and who is asking."""
 
-from typing import cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import strawberry
 
@@ -13,12 +13,16 @@ from graphdb.accounts.records import (
     SignInMethod,
 )
 from graphdb.keyset import PageArguments
-from resolvers import follows
+from resolvers import claims, follows
 from resolvers.accounts import access_tokens, sessions
 from schema.fields import field
 from schema.follow import FeedConnection, FollowConnection, FollowedKinds
 from schema.node import Info, Node
 from schema.paging import After, First
+
+if TYPE_CHECKING:
+    from schema.claim import ClaimConnection
+    from schema.researcher import Researcher
 
 strawberry.enum(
     AccountRole, description="What an account may do beyond its own things: nothing, or decide what moderators decide."
@@ -95,6 +99,26 @@ class Account(Node):
     @field("The access tokens that hold, the newest first; 50 at most.")
     async def access_tokens(self, info: Info) -> list[AccessToken]:
         return cast("list[AccessToken]", await access_tokens.access_tokens_of(info.context, self.id))
+
+    @field("Author records that are the account's own, by id; 100 at most.")
+    async def records(self, info: Info) -> list[Annotated["Researcher", strawberry.lazy("schema.researcher")]]:
+        return cast("list[Researcher]", await claims.records_of(info.context, self.id))
+
+    @field("Claims that the account has made: the newest first, then by id.")
+    async def claims(
+        self, info: Info, *, first: First = None, after: After = None
+    ) -> Annotated["ClaimConnection", strawberry.lazy("schema.claim")] | None:
+        return cast("ClaimConnection", await claims.claims_of(info.context, self.id, PageArguments(first, after)))
+
+    @field(
+        "Open claims of people with whom the account has written works, that it may vouch for and has not: who has "
+        "waited longest comes first, then by id."
+    )
+    async def claims_to_vouch_for(
+        self, info: Info, *, first: First = None, after: After = None
+    ) -> Annotated["ClaimConnection", strawberry.lazy("schema.claim")] | None:
+        page = await claims.claims_to_vouch_for(info.context, self.id, PageArguments(first, after))
+        return cast("ClaimConnection", page)
 
     @field("What the account follows: what was followed last comes first, then by id.")
     async def follows(

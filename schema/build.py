@@ -6,6 +6,8 @@ from strawberry.types import ExecutionContext
 
 from schema.account import AccessToken, Account, AccountQuery, Session
 from schema.account_mutations import AccountMutation
+from schema.claim import Claim, ClaimQuery
+from schema.claim_mutations import ClaimMutation
 from schema.errors import finish
 from schema.executor import ProjectingExecutor
 from schema.follow import FollowMutation
@@ -43,12 +45,13 @@ class Query(
     RateLimitQuery,
     GraphViewQuery,
     AccountQuery,
+    ClaimQuery,
 ):
     """All root fields."""
 
 
 @strawberry.type(description="What can be changed.")
-class Mutation(SignInMutation, AccountMutation, FollowMutation, GraphViewMutation):
+class Mutation(SignInMutation, AccountMutation, FollowMutation, GraphViewMutation, ClaimMutation):
     """All root fields that change something."""
 
 
@@ -67,7 +70,7 @@ class CodedSchema(strawberry.Schema):
 
 def build_schema() -> strawberry.Schema:
     """Build the schema anew; it may be used by any number of requests at once."""
-    entities = [Researcher, Work, Topic, Institution, Source, Account, Session, AccessToken]
+    entities = [Researcher, Work, Topic, Institution, Source, Account, Session, AccessToken, Claim]
     return CodedSchema(
         query=Query,
         mutation=Mutation,

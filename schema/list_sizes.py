@@ -9,6 +9,8 @@ from typing import Any
 
 from graphdb.accounts.access_tokens import MAX_ACCESS_TOKENS
 from graphdb.accounts.sign_in import MAX_SESSIONS
+from graphdb.claims.proofs import MAX_EVIDENCE
+from graphdb.claims.records import MAX_RECORDS
 from graphdb.follows.feed import REASONS
 from graphdb.keyset import DEFAULT_PAGE, MAX_NESTED_PAGE, MAX_ROOT_PAGE
 from graphdb.research_graph.paths import PATHS_FROM
@@ -94,6 +96,8 @@ LENGTHS: dict[str, Callable[[Arguments, int], int]] = {
     "Researcher.possibleDuplicates": lambda arguments, _: _number(arguments, "first", 10, MAX_LOOK_ALIKES),
     "Account.sessions": lambda *_: MAX_SESSIONS,
     "Account.accessTokens": lambda *_: MAX_ACCESS_TOKENS,
+    "Account.records": lambda *_: MAX_RECORDS,
+    "Claim.evidence": lambda *_: MAX_EVIDENCE,
     "FeedEdge.because": lambda *_: REASONS,
     "GraphView.pins": lambda *_: MAX_NODES,
     "Authorship.institutions": lambda *_: 3,

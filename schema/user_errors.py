@@ -7,6 +7,7 @@ from typing import ClassVar
 import strawberry
 
 from graphdb.accounts import errors as accounts
+from graphdb.claims import errors as claims
 from graphdb.errors import GraphError
 from graphdb.follows import errors as follows
 from resolvers import refusals
@@ -68,4 +69,6 @@ class UnknownIdError(UserError):
         accounts.UnknownSessionError,
         accounts.UnknownAccessTokenError,
         follows.UnknownEntityError,
+        claims.UnknownClaimError,
+        claims.UnknownRecordError,
     )

@@ -22,12 +22,15 @@ from graphdb.endpoint import Endpoint
 from graphdb.graph import Graph
 from resolvers.accounts.sign_in import SIGN_IN_PATH
 from resolvers.attempts import Attempts
+from resolvers.claims import CONFIRM_PATH
 from resolvers.context import Services
+from resolvers.evidence_links import EvidenceLinks
 from resolvers.sign_in_links import SignInLinks
 from server import account_export
 from server.admission import Admission
 from server.authentication import Authentication
 from server.compression import Compression
+from server.confirm_address_page import confirm_address_page
 from server.deadline import QUERY_SHARE
 from server.entity_tags import with_entity_tag
 from server.exports.routes import export_routes
@@ -115,7 +118,8 @@ def create_app(
     public_url = settings.public_url.rstrip("/") if settings.public_url is not None else None
     limiter = RateLimiter(settings.rate_limit)
     post = PostOffice(settings)
-    services = Services(SignInLinks(partial(secret_key, settings)), post, Attempts())
+    key = partial(secret_key, settings)
+    services = Services(SignInLinks(key), post, Attempts(), EvidenceLinks(key))
     authentication = Authentication(secure=(public_url or "").startswith("https:"))
     streams = OpenStreams(settings.streams_per_address)
     admission = Admission(limiter, streams, public_url, authentication, services)
@@ -125,6 +129,7 @@ def create_app(
     return Starlette(
         routes=[
             Route(SIGN_IN_PATH, sign_in_page),
+            Route(CONFIRM_PATH, confirm_address_page),
             Route(account_export.PATH, account_export.AccountExport(admission).__call__),
             *site.routes(),
             Route("/graphql", view),

@@ -23,3 +23,19 @@ def line(name: str, text: str | None, longest: int) -> str | None:
     if any(unicodedata.category(c) in _UNSEEN and c not in _JOINERS for c in shown):
         raise BadAccountInputError(f"`{name}` has characters that cannot be seen.", "Leave them out.")
     return shown or None
+
+
+def paragraphs(name: str, text: str | None, longest: int) -> str | None:
+    """Return a text of several lines in Unicode's composed form, None for one of blanks.
+
+    Lines keep their ends, of empty ones in a row one is kept. Raises what `line` raises.
+    """
+    composed = unicodedata.normalize("NFC", (text or "")[: 4 * longest + 4])
+    lines = [" ".join(each.split()) for each in composed.splitlines()]
+    kept = [each for i, each in enumerate(lines) if each or (i > 0 and lines[i - 1])]
+    shown = "\n".join(kept).strip("\n")
+    if len(shown) > longest or len(text or "") > 4 * longest + 4:
+        raise BadAccountInputError(f"`{name}` may have {longest:,} characters.")
+    if any(unicodedata.category(c) in _UNSEEN and c not in _JOINERS and c != "\n" for c in shown):
+        raise BadAccountInputError(f"`{name}` has characters that cannot be seen.", "Leave them out.")
+    return shown or None

@@ -11,7 +11,7 @@ export type AffiliationState =
   | 'NOT_IMPORTED'
   | 'VALIDATED';
 
-/** How far the claim of an author record has come. */
+/** How far the claim of an author record has come. A record is UNCLAIMED where no claim is open; a claim never is. */
 export type ClaimState =
   | 'APPROVED'
   | 'DISPUTED'

@@ -20,6 +20,7 @@ from graphdb.text import name_key, slug_base
 from resolvers.allowance import Allowance
 from resolvers.attempts import Attempts
 from resolvers.context import Caller, RequestContext, Services, SessionCookie, Viewer
+from resolvers.evidence_links import EvidenceLinks
 from resolvers.mail import Letter
 from resolvers.sign_in_links import SignInLinks
 from schema.build import build_schema
@@ -466,7 +467,10 @@ def letters() -> Letters:
 
 @pytest.fixture
 def services(letters: Letters) -> Services:
-    return Services(SignInLinks(lambda: b"a key of the tests"), letters, Attempts())
+    def key() -> bytes:
+        return b"a key of the tests"
+
+    return Services(SignInLinks(key), letters, Attempts(), EvidenceLinks(key))
 
 
 AskAs = Callable[[Viewer | None], Ask]
@@ -535,3 +539,20 @@ def last_event(graph: Graph, schema: strawberry.Schema) -> Ask:
         return Answer(last.data, [error.formatted for error in last.errors or []], calls)
 
     return follow
+
+
+RESTORE = """
+UNWIND $rows AS row
+MATCH (r:Researcher {id: row.id})
+SET r.trustScore = row.trustScore, r.followersCount = row.followersCount, r.verificationLevel = null,
+  r.claimState = null, r.claimHeld = null, r.orcidProven = null, r.emailProven = null, r.affiliationValidated = null,
+  r.vouches = null
+"""
+
+
+@pytest.fixture
+async def claimed_graph(graph: Graph, indexed_graph: SmallGraph) -> AsyncIterator[SmallGraph]:
+    """The small graph for a test that claims its records, which nobody claims before and after."""
+    yield indexed_graph
+    await graph.write("MATCH (n) WHERE n:Claim OR n:Evidence OR n:TrustChange DETACH DELETE n")
+    await graph.write(RESTORE, rows=indexed_graph.researchers)

@@ -44,7 +44,7 @@ class TrustChangeRecord:
 SCORED: LiteralString = """
 UNWIND $ids AS id
 MATCH (r:Researcher {id: id})
-RETURN r.id, r{.worksCount, .closeCollaboratorsCount, .topicsCount, .sourcesCount, .claimHeld, .orcidProven,
+RETURN r.id, r{.worksCount, .closeCollaboratorsCount, .topicsCount, .sourcesCount, .claimed, .orcidProven,
   .emailProven, .affiliationValidated, .trustScore, .verificationLevel}
 """
 SET_SCORE: LiteralString = """
@@ -66,7 +66,7 @@ def figures_of(properties: Mapping[str, Any]) -> TrustFigures:
         close_collaborators=properties.get("closeCollaboratorsCount") or 0,
         topics=properties.get("topicsCount") or 0,
         sources=properties.get("sourcesCount") or 0,
-        claim_approved=bool(properties.get("claimHeld")),
+        claim_approved=bool(properties.get("claimed")),
         orcid_proven=bool(properties.get("orcidProven")),
         institutional_email=bool(properties.get("emailProven")),
         affiliation_validated=bool(properties.get("affiliationValidated")),

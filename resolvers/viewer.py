@@ -36,7 +36,9 @@ _LOG_IN = {
     "invite": "Log in and claim your own author record first; this one is not claimed either.",
     "message": "Log in first; messages open once an invitation is accepted.",
 }
-ANONYMOUS = ViewerPermissions(**{act: Permission(False, reason) for act, reason in _LOG_IN.items()})
+ANONYMOUS = ViewerPermissions(
+    **{act: Permission(False, reason, "Sign in by a link in an e-mail.") for act, reason in _LOG_IN.items()}
+)
 OWN = Permission(False, "This author record is your own: nobody follows themselves.")
 MAY_CLAIM = Permission(
     allowed=True,

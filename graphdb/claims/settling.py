@@ -41,7 +41,7 @@ RETURN r.id, COLLECT {{
   WHERE c.state IN $open
   RETURN [c.id, a.id, c.state, c.createdAt, c.approvedAt, {PROOFS}, coalesce(c.byHand, false), c.openKey, c.holds]
 }}, COLLECT {{ MATCH (a)-[:OWNS]->(r) RETURN a.id }},
-  [r.claimState, coalesce(r.claimHeld, false), coalesce(r.orcidProven, false), coalesce(r.emailProven, false),
+  [r.claimState, coalesce(r.claimed, false), coalesce(r.orcidProven, false), coalesce(r.emailProven, false),
    coalesce(r.affiliationValidated, false), coalesce(r.vouches, 0)]
 """
 
@@ -109,7 +109,7 @@ def proven_properties(record: Standing) -> dict[str, Any]:
     proven = record.proven
     return {
         "claimState": record.state if record.state is not ClaimState.UNCLAIMED else None,
-        "claimHeld": proven.held or None,
+        "claimed": proven.held or None,
         "orcidProven": proven.orcid or None,
         "emailProven": proven.email or None,
         "affiliationValidated": proven.affiliation or None,

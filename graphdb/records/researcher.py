@@ -99,7 +99,7 @@ RESEARCHER: LiteralString = (
     "collaborators_count: coalesce(n.collaboratorsCount, 0), "
     "close_collaborators_count: coalesce(n.closeCollaboratorsCount, 0), "
     "followers_count: coalesce(n.followersCount, 0), claim_state: coalesce(n.claimState, 'UNCLAIMED'), "
-    "claim_held: coalesce(n.claimHeld, false), orcid_proven: coalesce(n.orcidProven, false), "
+    "claim_held: coalesce(n.claimed, false), orcid_proven: coalesce(n.orcidProven, false), "
     "email_proven: coalesce(n.emailProven, false), "
     "affiliation_validated: coalesce(n.affiliationValidated, false), vouches: coalesce(n.vouches, 0)}"
 )

@@ -545,7 +545,7 @@ RESTORE = """
 UNWIND $rows AS row
 MATCH (r:Researcher {id: row.id})
 SET r.trustScore = row.trustScore, r.followersCount = row.followersCount, r.verificationLevel = null,
-  r.claimState = null, r.claimHeld = null, r.orcidProven = null, r.emailProven = null, r.affiliationValidated = null,
+  r.claimState = null, r.claimed = null, r.orcidProven = null, r.emailProven = null, r.affiliationValidated = null,
   r.vouches = null
 """
 

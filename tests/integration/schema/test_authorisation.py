@@ -23,6 +23,7 @@ from graphdb.accounts.records import AccessScope, AccountRole
 from graphdb.accounts.roles import grant_role
 from graphdb.accounts.secret import new_secret
 from graphdb.accounts.viewer import viewer_by_access_token
+from graphdb.claims.acts import claim_record_of
 from graphdb.graph import Graph
 from graphdb.ids import node_id
 from resolvers.context import Viewer
@@ -75,18 +76,35 @@ def of_the_owner(payload: str, arguments: str) -> Row:
     return Row(arguments, (*denied, payload))
 
 
+def of_moderators(answer: str, arguments: str) -> Row:
+    """Moderators may; a token of somebody who is none may not, whatever its scopes."""
+    denied = ("ForbiddenError", answer, "ForbiddenError", "ForbiddenError", "ForbiddenError")
+    return Row(arguments, ("NotSignedInError", *denied))
+
+
+CLAIM = 'id: "clm_aaaaaaaaaaaaaaaa"'
+
 # By mutation. The owner comes last: what is done to his things is done then.
 MUTATIONS = {
+    "addClaimEvidence": of_accounts(
+        "UnknownIdError", 'claimId: "clm_aaaaaaaaaaaaaaaa", input: {kind: STATEMENT, text: "x"}'
+    ),
+    "claimResearcher": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
+    "confirmClaimEmail": of_accounts("InvalidLinkError", 'token: "none"'),
     "createAccessToken": of_sessions("AccessTokenCreated", 'input: {name: "x", scopes: [READ]}'),
     "deleteAccount": of_sessions("AccountDeleted"),
     "follow": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
     "requestSignInLink": of_all("SignInLinkRequested", 'email: "somebody@example.org"'),
+    "reviewClaim": of_moderators("UnknownIdError", f"{CLAIM}, decision: APPROVE"),
+    "revokeClaim": of_moderators("UnknownIdError", CLAIM),
     "revokeAccessToken": of_the_owner("AccessTokenRevoked", 'id: "{token}"'),
     "revokeSession": of_the_owner("SessionRevoked", 'id: "{session}"'),
     "saveGraphView": of_all("UnknownSeedsError", 'input: {seeds: ["r_aaaaaaaaaaaaaaaa"]}'),
     "signInWithLink": of_all("InvalidLinkError", 'token: "none"'),
     "signOut": of_all("SignedOut"),
     "unfollow": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
+    "vouchForClaim": of_accounts("NotCoauthorError", CLAIM),
+    "withdrawClaim": of_accounts("UnknownIdError", CLAIM),
     "updateAccount": of_accounts("AccountUpdated", "input: {name: null}"),
 }
 
@@ -158,7 +176,7 @@ def test_what_is_the_owners_hangs_on_nothing_that_all_may_see() -> None:
         f"{type_}.{name}"
         for type_, names in TABLE["everybody"].items()
         for name in names
-        if get_named_type(OBJECTS[type_].fields[name].type).name in TABLE["owner"]
+        if get_named_type(OBJECTS[type_].fields[name].type).name in {*TABLE["owner"], *TABLE["owner_and_moderators"]}
     }
     assert ways == set()
 
@@ -199,6 +217,30 @@ async def test_what_is_the_owners_is_null_to_everybody_else_by_its_id(
         found = answer.data["node"]
         assert answer.data["nodes"] == [found], role
         assert (found and found["__typename"]) == (label if role in {"owner", "reading token"} else None), role
+
+
+@pytest.mark.parametrize("own", [True, False])
+async def test_a_claim_is_shown_to_its_owner_and_to_moderators(
+    ask_as: AskAs,
+    everybody: Callable[[], Awaitable[Everybody]],
+    graph: Graph,
+    claimed_graph: "SmallGraph",
+    *,
+    own: bool,
+) -> None:
+    who = await everybody()
+    claimant = who.viewers["owner" if own else "reader"]
+    assert claimant is not None
+    record = claimed_graph.researchers[0]["id"]
+    id_ = await graph.change(lambda change: claim_record_of(change, claimant.account.id, record, "A note"))
+    query = f'{{ node(id: "{id_}") {{ __typename {everything_of("Claim")} }} claims {{ nodes {{ id }} }} }}'
+    for role, viewer in who.viewers.items():
+        answer = await ask_as(viewer)(query)
+        sees = {"moderator", "owner", "reading token"} if own else {"moderator", "reader"}
+        assert (answer.data["node"] is not None) == (role in sees), role
+        assert answer.data["claims"] == ({"nodes": [{"id": id_}]} if role == "moderator" else None), role
+        told = {"anonymous": ["NOT_SIGNED_IN"], "moderator": []}
+        assert answer.codes == told.get(role, ["FORBIDDEN"]), role
 
 
 async def test_the_viewer_is_who_asks_and_nobody_to_a_token_that_does_not_read(

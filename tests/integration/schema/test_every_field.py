@@ -1,5 +1,6 @@
 """Every field of the schema is asked for, and answers with a value."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from graphdb import graph_views, second_degree
 from graphdb.accounts.access_tokens import create_access_token, new_access_token
 from graphdb.accounts.records import AccessScope
 from graphdb.accounts.viewer import viewer_by_access_token
+from graphdb.claims.acts import claim_record_of
 from graphdb.graph import Graph
 from graphdb.ids import node_id
 from graphdb.related_works import read as related_works
@@ -88,9 +90,11 @@ async def test_every_field_of_every_type_has_been_given_a_value(
     new_viewer: "Callable[[str], Awaitable[Viewer]]",
     services: "Services",
     indexed_graph: "SmallGraph",
+    claimed_graph: "SmallGraph",
     graph: Graph,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    assert claimed_graph is indexed_graph
     # So few that something is left out.
     monkeypatch.setattr(related_works, "FOLLOWED_WORKS", 2)
     monkeypatch.setattr(second_degree, "FOLLOWED", 3)
@@ -99,7 +103,7 @@ async def test_every_field_of_every_type_has_been_given_a_value(
     await graph_views.save_view(graph, content)
     monkeypatch.setattr(graph_views, "MAX_VIEWS", 2)
     await new_viewer("every.field@example.org")
-    more = {"name": "Every Field", "orcid": "0000-0002-1825-0097"}
+    more = {"name": "Every Field", "orcid": "0000-0002-1825-0097", "role": "MODERATOR"}
     await graph.write("MATCH (a:Account {email: 'every.field@example.org'}) SET a += $more", more=more)
     viewer = await new_viewer("every.field@example.org")
     wanted = new_access_token("Used", [AccessScope.READ], 3)
@@ -110,6 +114,12 @@ async def test_every_field_of_every_type_has_been_given_a_value(
         "session": viewer.session and viewer.session.id,
         "token": services.links.token("new@example.org", 0),
     }
+    claims = []
+    for account, record in ((viewer, 2), (await new_viewer("somebody.else@example.org"), 1)):
+        id_, person = account.account.id, indexed_graph.researchers[record]["id"]
+        claims.append(await graph.change(partial(claim_record_of, account=id_, researcher=person, note=None)))
+    own |= {"claim": claims[0], "othersClaim": claims[1]}
+    own["confirmation"] = services.evidence_links.token(viewer.account.id, claims[0], "me@example.org")
     # The works of the small graph are not newer than a follow that begins now.
     follows = """
     MATCH (a:Account {id: $account}), (r:Researcher {id: $id})

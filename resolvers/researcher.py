@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from graphdb import trust_history as history
 from graphdb.claims.evidence import VALIDATING_VOUCHES
-from graphdb.keyset import BadBoundError
+from graphdb.keyset import MAX_NESTED_PAGE, BadBoundError, PageArguments, page_request
 from graphdb.look_alikes.read import LookAlike, LookAlikesKey
+from graphdb.pages import Edge, Page
 from graphdb.records import AffiliationRecord, AffiliationState, ResearcherRecord
 from graphdb.researcher import CollaborationEdge
 from graphdb.second_degree import NAMED
 from graphdb.trust import CLAIMED, IMPORTED, PROVEN, VALIDATED, Trust, TrustFigures, trust, verification_level
+from graphdb.trust_history import TrustChangeRecord
 from resolvers.context import RequestContext
 from resolvers.entities import related
 
@@ -73,6 +76,14 @@ def verification_of(record: ResearcherRecord) -> Verification:
         evidence.append("An organisation confirmed where its owner works.")
     level = verification_level(figures_of(record))
     return Verification(level, evidence, NEXT_STEPS[level])
+
+
+async def trust_history(
+    context: RequestContext, researcher: str, arguments: PageArguments
+) -> Page[Edge[TrustChangeRecord]]:
+    """Return a page of the changes of a record's trust; raises `BadBoundError` and `BadCursorError`."""
+    request = page_request("Researcher.trustHistory", history.HISTORY_ORDER, arguments, MAX_NESTED_PAGE)
+    return await history.trust_history(context.graph, researcher, request)
 
 
 async def affiliation_of(context: RequestContext, record: ResearcherRecord) -> AffiliationRecord:

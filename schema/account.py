@@ -100,7 +100,7 @@ class Account(Node):
     async def access_tokens(self, info: Info) -> list[AccessToken]:
         return cast("list[AccessToken]", await access_tokens.access_tokens_of(info.context, self.id))
 
-    @field("Author records that are the account's own, by id; 100 at most.")
+    @field("Author records that are the account's own, by id; 50 at most.")
     async def records(self, info: Info) -> list[Annotated["Researcher", strawberry.lazy("schema.researcher")]]:
         return cast("list[Researcher]", await claims.records_of(info.context, self.id))
 

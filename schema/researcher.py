@@ -25,6 +25,7 @@ from schema.orders import entity_order, researcher_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
 from schema.possible_duplicate import PossibleDuplicate
 from schema.trust import ClaimStatus, Trust, Verification, ViewerPermissions
+from schema.trust_history import TrustChangeConnection
 
 if TYPE_CHECKING:
     from schema.institution import AffiliationConnection, Institution
@@ -121,6 +122,13 @@ class Researcher(Entity):
     @field("How much stands behind the record: a score with its reasons.")
     def trust(self) -> Trust:
         return cast("Trust", resolve.trust_of(_record(self)))
+
+    @field("How the trust came to be what it is: the last change of score or level first.")
+    async def trust_history(
+        self, info: Info, *, first: First = None, after: After = None
+    ) -> TrustChangeConnection | None:
+        page = await resolve.trust_history(info.context, self.id, PageArguments(first, after))
+        return cast("TrustChangeConnection", page)
 
     @field("How far the record is known to be the person's own.")
     def verification(self) -> Verification:

@@ -112,7 +112,7 @@ async def vouchable(graph: Graph, account: str, claims: Sequence[str], open_stat
     return {id_ for (id_,) in rows}
 
 
-MAX_RECORDS = 100
+MAX_RECORDS = 50
 OWNED_RECORDS: LiteralString = f"""
 MATCH (:Account {{id: $account}})-[:OWNS]->(n:Researcher)
 WITH n ORDER BY n.id LIMIT $most
@@ -121,6 +121,6 @@ RETURN {RESEARCHER}
 
 
 async def owned_records(graph: Graph, account: str) -> list[ResearcherRecord]:
-    """Return the author records that an account owns, by id, 100 at most; one Cypher call."""
+    """Return the author records that an account owns, by id, 50 at most; one Cypher call."""
     rows = await graph.read(OWNED_RECORDS, account=account, most=MAX_RECORDS)
     return [ResearcherRecord(**row) for (row,) in rows]

@@ -431,3 +431,32 @@ async def test_with_an_account_its_claims_and_vouches_go(people: People, ids: li
     record = await people.record(ids[0])
     assert (record["claim"]["state"], record["verification"]["level"]) == ("UNCLAIMED", 1)
     assert await graph.read("MATCH (c:Claim) RETURN count(c)") == [[1]]
+
+
+async def test_no_number_of_fake_accounts_raises_the_trust_in_a_record(people: People, ids: list[str]) -> None:
+    target, friend = ids[1], ids[0]
+    before = await people.record(target)
+    # They have ORCID iDs and addresses, of their own; they claim, vouch for each other, follow, and bring statements.
+    fakes = [await people.sign_in(f"fake{n}@farm.example", f"0000-0003-0000-000{n}") for n in range(4)]
+    claims = []
+    for fake in fakes:
+        claims.append(await people.do(fake, "claim", id=target))
+        await people.do(fake, "claim", id=friend)
+        follow = "mutation ($id: ID!) { follow(id: $id) { __typename } }"
+        assert (await people.ask(fake, follow, id=target)).data["follow"]["__typename"] == "Followed"
+    for fake in fakes:
+        for claim in claims:
+            await people.do(fake, "vouch", id=claim["id"])
+            for evidence in (
+                {"kind": "ORCID"},
+                {"kind": "INSTITUTIONAL_EMAIL"},
+                {"kind": "STATEMENT", "text": "It is me"},
+            ):
+                await people.do(fake, "add", id=claim["id"], input=evidence)
+    # One colleague with a true mailbox at the institution is not the author either.
+    colleague = await people.sign_in("colleague@example.org")
+    assert (await people.do(colleague, "claim", id=target))["state"] == "DISPUTED"
+    after = await people.record(target)
+    assert after["trust"] == before["trust"]
+    assert after["verification"] == before["verification"]
+    assert after["claim"] == {"state": "DISPUTED"}

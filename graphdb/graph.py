@@ -112,14 +112,14 @@ class Graph:
         async def attempt(tx: AsyncManagedTransaction) -> Result:
             return await work(Change(tx))
 
-        with _told():
+        with domain_errors():
             async with self._driver.session(database=self._database) as session:
                 return await session.execute_write(attempt)
 
     async def _run(self, access: str, cypher: LiteralString, parameters: dict[str, Any]) -> list[list[Any]]:
         _count(cypher)
         query = Query(cypher, timeout=self._timeout)
-        with _told():
+        with domain_errors():
             for _ in range(ATTEMPTS - 1):
                 try:
                     return await self._attempt(access, query, parameters)
@@ -148,7 +148,7 @@ def _count(cypher: str) -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def domain_errors() -> Iterator[None]:
     """Raise the domain's errors in place of the driver's."""
     try:
         yield

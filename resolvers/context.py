@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from graphdb.accounts.records import AccessScope, AccessTokenRecord, AccountRecord, SessionRecord
+from graphdb.endpoint import Endpoint
 from graphdb.graph import Graph
 from resolvers.allowance import MIN_PRICE, Allowance
 from resolvers.attempts import Attempts
@@ -59,6 +60,8 @@ class Services:
     post: Post
     attempts: Attempts
     evidence_links: EvidenceLinks
+    endpoint: Endpoint
+    """Where the graph is, for what needs the writer's access to it."""
 
 
 @dataclass(slots=True)
@@ -90,6 +93,10 @@ class RequestContext:
         if self._services is None:
             raise RuntimeError("The context was made without services.")
         return self._services
+
+    def forget(self) -> None:
+        """Read anew what is asked for from now on, because much has changed."""
+        self.loaders = Loaders(self.graph)
 
     def spend(self, rows: int) -> None:
         """Take rows from the caller's allowance: all that the operation may return, or those of a file as it grows."""

@@ -26,6 +26,18 @@ from graphdb.follows.errors import OwnRecordError, TooManyFollowsError, UnknownE
 from graphdb.graph import GraphBusy, GraphUnavailable, QueryTimeout, QueryTooLarge
 from graphdb.graph_views import GraphViewsFullError, UnknownSeedsError
 from graphdb.keyset import BadBoundError, BadCursorError
+from graphdb.moderation.errors import (
+    AlreadyMergedError,
+    AlreadyUndoneError,
+    CoauthorsError,
+    NothingToSplitError,
+    NotTheirWorkError,
+    SameResearcherError,
+    TooManyWorksError,
+    UnknownDecisionError,
+    UnknownResearcherError,
+    UnknownWorkError,
+)
 from resolvers.refusals import (
     CookieNeededError,
     ForbiddenError,
@@ -49,6 +61,11 @@ class ErrorCode:
     """What the caller can do."""
 
 
+ALREADY_DECIDED = ErrorCode(
+    "ALREADY_DECIDED",
+    "Two researchers are merged already, or a decision is undone already.",
+    "There is nothing to do; `identityDecisions` lists what was decided.",
+)
 BAD_BOUND = ErrorCode(
     "BAD_BOUND",
     "An argument is outside of its bounds, or two arguments contradict each other; the message names them.",
@@ -74,10 +91,20 @@ BAD_INPUT = ErrorCode(
     "A value does not fit the type that the schema gives it, or what is asked for does not exist in this shape.",
     "Compare the operation and its variables with the schema.",
 )
+BAD_SPLIT = ErrorCode(
+    "BAD_SPLIT",
+    "A split names no work, all of them, or one of which the researcher is no author.",
+    "Name those works of the researcher alone that are somebody else's.",
+)
 CLAIM_STATE = ErrorCode(
     "CLAIM_STATE",
     "What was to be done to a claim does not exist in the state that it is in; the message names both.",
     "Read `state` of the claim; one that has ended is followed by a new one.",
+)
+COAUTHORS = ErrorCode(
+    "COAUTHORS",
+    "The two are authors of one work: they are two people there.",
+    "Where a source lists one person twice, split that work off one of them first.",
 )
 COOKIE_NEEDED = ErrorCode(
     "COOKIE_NEEDED",
@@ -154,6 +181,11 @@ OWN_RECORD = ErrorCode(
     "What was to be followed is the viewer's own author record.",
     "Follow somebody else.",
 )
+SAME_RESEARCHER = ErrorCode(
+    "SAME_RESEARCHER",
+    "Both ids are one researcher's.",
+    "Name two.",
+)
 SCOPE_MISSING = ErrorCode(
     "SCOPE_MISSING",
     "The access token does not allow this; the message names the scope.",
@@ -201,12 +233,15 @@ UNKNOWN_SEEDS = ErrorCode(
 )
 
 CATALOGUE = (
+    ALREADY_DECIDED,
     BAD_BOUND,
     BAD_CURSOR,
     BAD_EMAIL,
     BAD_ID,
     BAD_INPUT,
+    BAD_SPLIT,
     CLAIM_STATE,
+    COAUTHORS,
     COOKIE_NEEDED,
     EVIDENCE_REFUSED,
     FORBIDDEN,
@@ -222,6 +257,7 @@ CATALOGUE = (
     OUT_OF_MEMORY,
     OWN_CLAIM,
     OWN_RECORD,
+    SAME_RESEARCHER,
     SCOPE_MISSING,
     SESSION_NEEDED,
     TIMEOUT,
@@ -235,12 +271,16 @@ CATALOGUE = (
 """Every code that a query can meet, sorted by code."""
 
 _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
+    # Those that are kinds of others come first.
+    (AlreadyMergedError, ALREADY_DECIDED),
+    (AlreadyUndoneError, ALREADY_DECIDED),
     (BadAccountInputError, BAD_BOUND),
     (BadBoundError, BAD_BOUND),
     (BadCursorError, BAD_CURSOR),
     (BadEmailError, BAD_EMAIL),
     (BadIdError, BAD_ID),
     (ClaimStateError, CLAIM_STATE),
+    (CoauthorsError, COAUTHORS),
     (CookieNeededError, COOKIE_NEEDED),
     (EvidenceRefusedError, EVIDENCE_REFUSED),
     (ForbiddenError, FORBIDDEN),
@@ -251,11 +291,14 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (LinkInvalidError, LINK_INVALID),
     (LinkUsedError, LINK_USED),
     (NotCoauthorError, NOT_COAUTHOR),
+    (NotTheirWorkError, BAD_SPLIT),
+    (NothingToSplitError, BAD_SPLIT),
     (NotSignedInError, NOT_SIGNED_IN),
     (OwnClaimError, OWN_CLAIM),
     (OwnRecordError, OWN_RECORD),
     (QueryTimeout, TIMEOUT),
     (QueryTooLarge, OUT_OF_MEMORY),
+    (SameResearcherError, SAME_RESEARCHER),
     (ScopeMissingError, SCOPE_MISSING),
     (SessionNeededError, SESSION_NEEDED),
     (TooManyAccessTokensError, TOO_MANY_ACCESS_TOKENS),
@@ -264,9 +307,13 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (TooManyFollowsError, TOO_MANY_FOLLOWS),
     (UnknownAccessTokenError, UNKNOWN_ID),
     (UnknownAccountError, NOT_SIGNED_IN),
+    (TooManyWorksError, BAD_BOUND),
     (UnknownClaimError, UNKNOWN_ID),
+    (UnknownDecisionError, UNKNOWN_ID),
     (UnknownEntityError, UNKNOWN_ID),
     (UnknownRecordError, UNKNOWN_ID),
+    (UnknownResearcherError, UNKNOWN_ID),
+    (UnknownWorkError, UNKNOWN_ID),
     (UnknownSessionError, UNKNOWN_ID),
     (UnknownSeedsError, UNKNOWN_SEEDS),
     (GraphError, BAD_INPUT),

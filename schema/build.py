@@ -16,6 +16,7 @@ from schema.graph_slice import GraphQuery, GraphSubscription
 from schema.graph_views import GraphViewMutation, GraphViewQuery
 from schema.imports import ImportQuery, ImportSubscription
 from schema.institution import Institution, InstitutionQuery
+from schema.moderation import ModerationMutation, ModerationQuery
 from schema.nodes import NodeQuery
 from schema.rate_limit import RateLimitQuery
 from schema.related_works import RelatedWorksQuery
@@ -46,12 +47,13 @@ class Query(
     GraphViewQuery,
     AccountQuery,
     ClaimQuery,
+    ModerationQuery,
 ):
     """All root fields."""
 
 
 @strawberry.type(description="What can be changed.")
-class Mutation(SignInMutation, AccountMutation, FollowMutation, GraphViewMutation, ClaimMutation):
+class Mutation(SignInMutation, AccountMutation, FollowMutation, GraphViewMutation, ClaimMutation, ModerationMutation):
     """All root fields that change something."""
 
 

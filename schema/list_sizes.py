@@ -67,6 +67,7 @@ def _ways_on(arguments: Arguments) -> int:
 
 
 HOLDERS: dict[str, Callable[[Arguments], int]] = {
+    "PossibleDuplicateQueue": lambda arguments: _rows_of_page(arguments, MAX_NESTED_PAGE),
     "GraphSlice": _nodes_of_slice,
     "GraphPath": lambda arguments: _number(arguments, "maxLength", 6, 6) + 1,
 }
@@ -97,6 +98,10 @@ LENGTHS: dict[str, Callable[[Arguments, int], int]] = {
     "Account.sessions": lambda *_: MAX_SESSIONS,
     "Account.accessTokens": lambda *_: MAX_ACCESS_TOKENS,
     "Account.records": lambda *_: MAX_RECORDS,
+    "AuditEvent.details": lambda *_: 6,
+    "PossibleDuplicateQueue.researchers": lambda _, held: held,
+    "DecisionOutcome.before": lambda *_: 2,
+    "DecisionOutcome.after": lambda *_: 2,
     "Claim.evidence": lambda *_: MAX_EVIDENCE,
     "FeedEdge.because": lambda *_: REASONS,
     "GraphView.pins": lambda *_: MAX_NODES,

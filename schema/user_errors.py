@@ -10,6 +10,7 @@ from graphdb.accounts import errors as accounts
 from graphdb.claims import errors as claims
 from graphdb.errors import GraphError
 from graphdb.follows import errors as follows
+from graphdb.moderation import errors as moderation
 from resolvers import refusals
 from resolvers.errors import code_of
 
@@ -71,4 +72,7 @@ class UnknownIdError(UserError):
         follows.UnknownEntityError,
         claims.UnknownClaimError,
         claims.UnknownRecordError,
+        moderation.UnknownResearcherError,
+        moderation.UnknownWorkError,
+        moderation.UnknownDecisionError,
     )

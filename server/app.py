@@ -119,7 +119,7 @@ def create_app(
     limiter = RateLimiter(settings.rate_limit)
     post = PostOffice(settings)
     key = partial(secret_key, settings)
-    services = Services(SignInLinks(key), post, Attempts(), EvidenceLinks(key))
+    services = Services(SignInLinks(key), post, Attempts(), EvidenceLinks(key), endpoint)
     authentication = Authentication(secure=(public_url or "").startswith("https:"))
     streams = OpenStreams(settings.streams_per_address)
     admission = Admission(limiter, streams, public_url, authentication, services)

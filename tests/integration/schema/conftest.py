@@ -466,11 +466,11 @@ def letters() -> Letters:
 
 
 @pytest.fixture
-def services(letters: Letters) -> Services:
+def services(letters: Letters, endpoint: Endpoint) -> Services:
     def key() -> bytes:
         return b"a key of the tests"
 
-    return Services(SignInLinks(key), letters, Attempts(), EvidenceLinks(key))
+    return Services(SignInLinks(key), letters, Attempts(), EvidenceLinks(key), endpoint)
 
 
 AskAs = Callable[[Viewer | None], Ask]

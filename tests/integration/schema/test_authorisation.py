@@ -95,6 +95,9 @@ MUTATIONS = {
     "deleteAccount": of_sessions("AccountDeleted"),
     "follow": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
     "requestSignInLink": of_all("SignInLinkRequested", 'email: "somebody@example.org"'),
+    "mergeResearchers": of_moderators("UnknownIdError", 'keep: "r_aaaaaaaaaaaaaaaa", merge: "r_bbbbbbbbbbbbbbbb"'),
+    "splitResearcher": of_moderators("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa", works: ["w_aaaaaaaaaaaaaaaa"]'),
+    "undoMerge": of_moderators("UnknownIdError", 'id: "d_aaaaaaaaaaaaaaaa"'),
     "reviewClaim": of_moderators("UnknownIdError", f"{CLAIM}, decision: APPROVE"),
     "revokeClaim": of_moderators("UnknownIdError", CLAIM),
     "revokeAccessToken": of_the_owner("AccessTokenRevoked", 'id: "{token}"'),
@@ -241,6 +244,17 @@ async def test_a_claim_is_shown_to_its_owner_and_to_moderators(
         assert answer.data["claims"] == ({"nodes": [{"id": id_}]} if role == "moderator" else None), role
         told = {"anonymous": ["NOT_SIGNED_IN"], "moderator": []}
         assert answer.codes == told.get(role, ["FORBIDDEN"]), role
+
+
+@pytest.mark.parametrize("name", TABLE["moderators"]["Query"])
+async def test_what_is_for_moderators_is_shown_to_nobody_else(
+    ask_as: AskAs, everybody: Callable[[], Awaitable[Everybody]], name: str
+) -> None:
+    who = await everybody()
+    for role, viewer in who.viewers.items():
+        answer = await ask_as(viewer)(f"{{ {name} {{ __typename }} }}")
+        assert (answer.data[name] is not None) == (role == "moderator"), role
+        assert answer.codes == {"anonymous": ["NOT_SIGNED_IN"], "moderator": []}.get(role, ["FORBIDDEN"]), role
 
 
 async def test_the_viewer_is_who_asks_and_nobody_to_a_token_that_does_not_read(

@@ -37,6 +37,25 @@ if TYPE_CHECKING:
     from resolvers.context import Services, Viewer
     from tests.integration.schema.conftest import Ask, AskAs, SmallGraph
 
+# Two people of two authorities' names, and decisions: one that was undone, and one about people who are gone.
+TWO_PEOPLE = """
+UNWIND [['k', 2], ['m', 1]] AS person
+CREATE (r:Researcher:TwoPeople {id: 'r_' + reduce(id = '', i IN range(1, 16) | id + person[0]), name: 'Twofold Person',
+  nameKey: 'twofold person', slugBase: 'twofold-person', worksCount: person[1], trustScore: 4})
+CREATE (:Identifier:TwoPeople {scheme: 'openalex', value: 'A59000' + person[1]})-[:IDENTIFIES]->(r)
+WITH r, person
+UNWIND [['k', 'k'], ['k', 'l'], ['m', 'n']] AS work
+WITH r, person, work WHERE work[0] = person[0]
+CREATE (w:Work:TwoPeople {id: 'w_' + reduce(id = '', i IN range(1, 16) | id + work[1]), plainTitle: 'Twofold', sortYear: 0,
+  citationCount: 0, authorsCount: 1, slugBase: 'twofold'})
+CREATE (r)-[:AUTHORED {key: 'twofold person #1', rawName: 'Twofold Person', position: 1, run: $run}]->(w)
+WITH count(*) AS _
+UNWIND [['u', 'UNDONE', 900001], ['p', 'PENDING', 900002]] AS row
+CREATE (:IdentityDecision:TwoPeople {id: 'd_' + reduce(id = '', i IN range(1, 16) | id + row[0]), kind: 'MERGE',
+  state: row[1], number: row[2], keep: CASE row[0] WHEN 'u' THEN 'r_kkkkkkkkkkkkkkkk' ELSE 'r_pppppppppppppppp' END,
+  other: 'r_qqqqqqqqqqqqqqqq', by: 'acc_x', reason: 'why', decidedAt: '2026-01-01T00:00:00Z',
+  undoneAt: '2026-01-02T00:00:00Z', undoneBy: 'acc_y', waitsFor: 'nothing', works: ['w_x']})
+"""
 DOCUMENTS = Path(__file__).parent / "documents"
 
 
@@ -120,6 +139,8 @@ async def test_every_field_of_every_type_has_been_given_a_value(
         claims.append(await graph.change(partial(claim_record_of, account=id_, researcher=person, note=None)))
     own |= {"claim": claims[0], "othersClaim": claims[1]}
     own["confirmation"] = services.evidence_links.token(viewer.account.id, claims[0], "me@example.org")
+    await graph.write(TWO_PEOPLE, run="run-small")
+    own |= {"keep": "r_" + "k" * 16, "merge": "r_" + "m" * 16, "works": ["w_" + "k" * 16], "decision": "d_" + "p" * 16}
     # The works of the small graph are not newer than a follow that begins now.
     follows = """
     MATCH (a:Account {id: $account}), (r:Researcher {id: $id})
@@ -152,6 +173,7 @@ async def test_every_field_of_every_type_has_been_given_a_value(
         if not is_error(type_)
     }
     assert fields - exercised == set()
+    await graph.write("MATCH (n:TwoPeople) DETACH DELETE n")
     await graph.write("MATCH (v:GraphView) DELETE v")
 
 

@@ -46,8 +46,8 @@ CREATE (:Identifier:TwoPeople {scheme: 'openalex', value: 'A59000' + person[1]})
 WITH r, person
 UNWIND [['k', 'k'], ['k', 'l'], ['m', 'n']] AS work
 WITH r, person, work WHERE work[0] = person[0]
-CREATE (w:Work:TwoPeople {id: 'w_' + reduce(id = '', i IN range(1, 16) | id + work[1]), plainTitle: 'Twofold', sortYear: 0,
-  citationCount: 0, authorsCount: 1, slugBase: 'twofold'})
+CREATE (w:Work:TwoPeople {id: 'w_' + reduce(id = '', i IN range(1, 16) | id + work[1]), plainTitle: 'Twofold',
+  sortYear: 0, citationCount: 0, authorsCount: 1, slugBase: 'twofold'})
 CREATE (r)-[:AUTHORED {key: 'twofold person #1', rawName: 'Twofold Person', position: 1, run: $run}]->(w)
 WITH count(*) AS _
 UNWIND [['u', 'UNDONE', 900001], ['p', 'PENDING', 900002]] AS row
@@ -128,7 +128,7 @@ async def test_every_field_of_every_type_has_been_given_a_value(
     wanted = new_access_token("Used", [AccessScope.READ], 3)
     used, _ = await graph.change(lambda change: create_access_token(change, viewer.account.id, wanted, "a secret"))
     assert await viewer_by_access_token(graph, "a secret") is not None
-    own = {
+    own: dict[str, Any] = {
         "accessToken": used.id,
         "session": viewer.session and viewer.session.id,
         "token": services.links.token("new@example.org", 0),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, LiteralString
 
 from graphdb.entities import PROJECTION, RECORD_TYPES, Entity, entity
+from graphdb.fulltext.folding import fold
 from graphdb.fulltext.highlight import TextPart, marked
 from graphdb.fulltext.indexes import (
     ENTITY_TEXT,
@@ -88,6 +89,8 @@ async def suggestions(graph: Graph, prefix: str, kinds: Collection[EntityKind], 
     if not terms or not kinds:
         return []
     slug = slug_prefix(prefix) or None
+    # A slug spells other scripts in Latin letters, by which 深 (shen) would begin every Sheng.
+    sought = slug if fold(prefix).isascii() else None
     asked = {INDEX_OF_KIND[kind]: INDEX_OF_KIND[kind].completion(terms) for kind in kinds}
     parameter: dict[str, Any] = {
         "works": asked.get(WORK_TEXT, NOTHING),
@@ -95,7 +98,7 @@ async def suggestions(graph: Graph, prefix: str, kinds: Collection[EntityKind], 
         "others": asked.get(ENTITY_TEXT, NOTHING),
         "labels": [LABELS[kind] for kind in kinds],
         "slug": slug,
-        "slugs": {label: slug if kind in kinds else None for kind, label in LABELS.items()},
+        "slugs": {label: sought if kind in kinds else None for kind, label in LABELS.items()},
         "limit": limit,
     }
     return [

@@ -19,6 +19,13 @@ def signed_in(context: RequestContext) -> AccountRecord:
     return context.viewer.account
 
 
+def own_account(context: RequestContext, account: str) -> None:
+    """Raise `NotSignedInError` unless it is who asks, and may read what is theirs."""
+    viewer = viewer_who_reads(context)
+    if viewer is None or viewer.account.id != account:
+        raise NotSignedInError
+
+
 def may_change(context: RequestContext) -> None:
     """Raise `ScopeMissingError` for somebody who came with an access token that only reads: every mutation asks."""
     if context.viewer is not None and not context.viewer.may(AccessScope.WRITE):

@@ -20,6 +20,25 @@ from graphdb.claims.errors import (
     UnknownClaimError,
     UnknownRecordError,
 )
+from graphdb.collaboration.errors import (
+    AlreadyConnectedError,
+    AlreadyInvitedError,
+    BlockedByViewerError,
+    ClaimNeededError,
+    ConversationClosedError,
+    InvitationClosedError,
+    InvitesOneselfError,
+    NotOpenError,
+    OneselfError,
+    ReportClosedError,
+    TooManyBlocksError,
+    TooManyInvitationsError,
+    TooManyReportsError,
+    UnknownConversationError,
+    UnknownInvitationError,
+    UnknownPersonError,
+    UnknownReportError,
+)
 from graphdb.entities import BadIdError
 from graphdb.errors import GraphError
 from graphdb.follows.errors import OwnRecordError, TooManyFollowsError, UnknownEntityError
@@ -38,6 +57,7 @@ from graphdb.moderation.errors import (
     UnknownResearcherError,
     UnknownWorkError,
 )
+from graphdb.notifications.notify import UnknownNotificationError
 from resolvers.refusals import (
     CookieNeededError,
     ForbiddenError,
@@ -65,6 +85,16 @@ ALREADY_DECIDED = ErrorCode(
     "ALREADY_DECIDED",
     "Two researchers are merged already, or a decision is undone already.",
     "There is nothing to do; `identityDecisions` lists what was decided.",
+)
+ALREADY_CONNECTED = ErrorCode(
+    "ALREADY_CONNECTED",
+    "The two people are in conversation already.",
+    "Write a message.",
+)
+ALREADY_INVITED = ErrorCode(
+    "ALREADY_INVITED",
+    "An invitation from one of the two people to the other waits for its answer; the message says whose.",
+    "Answer it, wait for the answer, or withdraw it.",
 )
 BAD_BOUND = ErrorCode(
     "BAD_BOUND",
@@ -106,6 +136,21 @@ COAUTHORS = ErrorCode(
     "The two are authors of one work: they are two people there.",
     "Where a source lists one person twice, split that work off one of them first.",
 )
+BLOCKED_BY_VIEWER = ErrorCode(
+    "BLOCKED_BY_VIEWER",
+    "The viewer has blocked the person.",
+    "Unblock them first.",
+)
+CLAIM_NEEDED = ErrorCode(
+    "CLAIM_NEEDED",
+    "Only between people who own their author records; the message says whose is not claimed.",
+    "Claim the record, or wait until its owner does.",
+)
+CONVERSATION_CLOSED = ErrorCode(
+    "CONVERSATION_CLOSED",
+    "Nothing can be written in the conversation at the moment; why is not told.",
+    "Try again another day.",
+)
 COOKIE_NEEDED = ErrorCode(
     "COOKIE_NEEDED",
     "Signing in and out was asked in a way whose answer cannot set a cookie.",
@@ -146,6 +191,12 @@ LINK_EXPIRED = ErrorCode(
     "A link in a letter is too old: to sign in it holds for 15 minutes, to confirm an address for a day.",
     "Ask for a new one.",
 )
+INVITATION_CLOSED = ErrorCode(
+    "INVITATION_CLOSED",
+    "The invitation is accepted, declined, withdrawn or expired, which is final.",
+    "Send a new one.",
+)
+LINK_EXPIRED = ErrorCode("LINK_EXPIRED", "A sign-in link is older than 15 minutes.", "Ask for a new one.")
 LINK_INVALID = ErrorCode(
     "LINK_INVALID",
     "A text is no link of this site of the kind that is meant, or not the whole of one, or for another account.",
@@ -161,10 +212,20 @@ NOT_COAUTHOR = ErrorCode(
     "Only who has proven an author record of their own may vouch for a co-author.",
     "Claim your own record, and prove it.",
 )
+NOT_OPEN = ErrorCode(
+    "NOT_OPEN",
+    "The person takes no invitations at the moment, or none from the viewer; why is not told.",
+    "Try again another month.",
+)
 NOT_SIGNED_IN = ErrorCode(
     "NOT_SIGNED_IN",
     "Only somebody who is signed in can do this.",
     "Sign in, or send an access token as `Authorization: Bearer …`.",
+)
+ONESELF = ErrorCode(
+    "ONESELF",
+    "What is done to others, such as blocking and reporting, was to be done to the viewer.",
+    "Name somebody else.",
 )
 OUT_OF_MEMORY = ErrorCode(
     "OUT_OF_MEMORY",
@@ -178,8 +239,13 @@ OWN_CLAIM = ErrorCode(
 )
 OWN_RECORD = ErrorCode(
     "OWN_RECORD",
-    "What was to be followed is the viewer's own author record.",
-    "Follow somebody else.",
+    "What was to be followed, or invited, is the viewer's own author record.",
+    "Choose somebody else.",
+)
+REPORT_CLOSED = ErrorCode(
+    "REPORT_CLOSED",
+    "The report was closed before, with another decision.",
+    "Read what it says now.",
 )
 SAME_RESEARCHER = ErrorCode(
     "SAME_RESEARCHER",
@@ -216,10 +282,25 @@ TOO_MANY_CLAIMS = ErrorCode(
     "The account has as many open claims, or the claim as much evidence, as there may be.",
     "Withdraw a claim, or wait until one is decided.",
 )
+TOO_MANY_BLOCKS = ErrorCode(
+    "TOO_MANY_BLOCKS",
+    "The account has blocked as many people as it may.",
+    "Unblock somebody.",
+)
 TOO_MANY_FOLLOWS = ErrorCode(
     "TOO_MANY_FOLLOWS",
     "The account follows as much as it may.",
     "Cease to follow something.",
+)
+TOO_MANY_INVITATIONS = ErrorCode(
+    "TOO_MANY_INVITATIONS",
+    "As many invitations of the account wait for answers, or were sent within a day, as may be.",
+    "Withdraw one, or wait a day.",
+)
+TOO_MANY_REPORTS = ErrorCode(
+    "TOO_MANY_REPORTS",
+    "As many reports of the account wait as may be.",
+    "Wait until moderators have looked at them.",
 )
 UNKNOWN_ID = ErrorCode(
     "UNKNOWN_ID",
@@ -233,15 +314,20 @@ UNKNOWN_SEEDS = ErrorCode(
 )
 
 CATALOGUE = (
+    ALREADY_CONNECTED,
     ALREADY_DECIDED,
+    ALREADY_INVITED,
     BAD_BOUND,
     BAD_CURSOR,
     BAD_EMAIL,
     BAD_ID,
     BAD_INPUT,
     BAD_SPLIT,
+    BLOCKED_BY_VIEWER,
+    CLAIM_NEEDED,
     CLAIM_STATE,
     COAUTHORS,
+    CONVERSATION_CLOSED,
     COOKIE_NEEDED,
     EVIDENCE_REFUSED,
     FORBIDDEN,
@@ -249,22 +335,29 @@ CATALOGUE = (
     GRAPH_UNAVAILABLE,
     GRAPH_VIEWS_FULL,
     INTERNAL,
+    INVITATION_CLOSED,
     LINK_EXPIRED,
     LINK_INVALID,
     LINK_USED,
     NOT_COAUTHOR,
+    NOT_OPEN,
     NOT_SIGNED_IN,
+    ONESELF,
     OUT_OF_MEMORY,
     OWN_CLAIM,
     OWN_RECORD,
+    REPORT_CLOSED,
     SAME_RESEARCHER,
     SCOPE_MISSING,
     SESSION_NEEDED,
     TIMEOUT,
     TOO_MANY_ACCESS_TOKENS,
     TOO_MANY_ATTEMPTS,
+    TOO_MANY_BLOCKS,
     TOO_MANY_CLAIMS,
     TOO_MANY_FOLLOWS,
+    TOO_MANY_INVITATIONS,
+    TOO_MANY_REPORTS,
     UNKNOWN_ID,
     UNKNOWN_SEEDS,
 )
@@ -274,6 +367,8 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     # Those that are kinds of others come first.
     (AlreadyMergedError, ALREADY_DECIDED),
     (AlreadyUndoneError, ALREADY_DECIDED),
+    (AlreadyConnectedError, ALREADY_CONNECTED),
+    (AlreadyInvitedError, ALREADY_INVITED),
     (BadAccountInputError, BAD_BOUND),
     (BadBoundError, BAD_BOUND),
     (BadCursorError, BAD_CURSOR),
@@ -281,12 +376,17 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (BadIdError, BAD_ID),
     (ClaimStateError, CLAIM_STATE),
     (CoauthorsError, COAUTHORS),
+    (BlockedByViewerError, BLOCKED_BY_VIEWER),
+    (ClaimNeededError, CLAIM_NEEDED),
+    (ConversationClosedError, CONVERSATION_CLOSED),
     (CookieNeededError, COOKIE_NEEDED),
     (EvidenceRefusedError, EVIDENCE_REFUSED),
     (ForbiddenError, FORBIDDEN),
     (GraphBusy, GRAPH_BUSY),
     (GraphUnavailable, GRAPH_UNAVAILABLE),
     (GraphViewsFullError, GRAPH_VIEWS_FULL),
+    (InvitationClosedError, INVITATION_CLOSED),
+    (InvitesOneselfError, OWN_RECORD),
     (LinkExpiredError, LINK_EXPIRED),
     (LinkInvalidError, LINK_INVALID),
     (LinkUsedError, LINK_USED),
@@ -299,12 +399,22 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (QueryTimeout, TIMEOUT),
     (QueryTooLarge, OUT_OF_MEMORY),
     (SameResearcherError, SAME_RESEARCHER),
+    (NotOpenError, NOT_OPEN),
+    (NotSignedInError, NOT_SIGNED_IN),
+    (OneselfError, ONESELF),
+    (OwnRecordError, OWN_RECORD),
+    (QueryTimeout, TIMEOUT),
+    (QueryTooLarge, OUT_OF_MEMORY),
+    (ReportClosedError, REPORT_CLOSED),
     (ScopeMissingError, SCOPE_MISSING),
     (SessionNeededError, SESSION_NEEDED),
     (TooManyAccessTokensError, TOO_MANY_ACCESS_TOKENS),
     (TooManyAttemptsError, TOO_MANY_ATTEMPTS),
     (TooManyClaimsError, TOO_MANY_CLAIMS),
+    (TooManyBlocksError, TOO_MANY_BLOCKS),
     (TooManyFollowsError, TOO_MANY_FOLLOWS),
+    (TooManyInvitationsError, TOO_MANY_INVITATIONS),
+    (TooManyReportsError, TOO_MANY_REPORTS),
     (UnknownAccessTokenError, UNKNOWN_ID),
     (UnknownAccountError, NOT_SIGNED_IN),
     (TooManyWorksError, BAD_BOUND),
@@ -314,6 +424,11 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (UnknownRecordError, UNKNOWN_ID),
     (UnknownResearcherError, UNKNOWN_ID),
     (UnknownWorkError, UNKNOWN_ID),
+    (UnknownConversationError, UNKNOWN_ID),
+    (UnknownInvitationError, UNKNOWN_ID),
+    (UnknownNotificationError, UNKNOWN_ID),
+    (UnknownPersonError, UNKNOWN_ID),
+    (UnknownReportError, UNKNOWN_ID),
     (UnknownSessionError, UNKNOWN_ID),
     (UnknownSeedsError, UNKNOWN_SEEDS),
     (GraphError, BAD_INPUT),

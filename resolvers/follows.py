@@ -14,10 +14,9 @@ from graphdb.keyset import MAX_NESTED_PAGE, PageArguments, page_request
 from graphdb.pages import Page
 from graphdb.research_graph.records import EntityKind
 from resolvers.attempts import Limit
-from resolvers.authorisation import signed_in, viewer_who_reads
+from resolvers.authorisation import own_account, signed_in, viewer_who_reads
 from resolvers.context import RequestContext
 from resolvers.loaders.entities import EntityName
-from resolvers.refusals import NotSignedInError
 
 FOLLOWING = Limit("follow", 600, 3600)
 """Of an account: follows and their ends."""
@@ -70,7 +69,7 @@ async def follows_of(
     context: RequestContext, account: str, kinds: Collection[EntityKind] | None, arguments: PageArguments
 ) -> Page[FollowEdge]:
     """Return a page of what an account follows; raises `BadBoundError`, `BadCursorError`, `NotSignedInError`."""
-    _own(context, account)
+    own_account(context, account)
     labels = sorted(kind.value.capitalize() for kind in (kinds if kinds is not None else EntityKind))
     request = page_request(f"Account.follows {','.join(labels)}", FOLLOW_ORDER, arguments, MAX_NESTED_PAGE)
     return await lists.follows(context.graph, account, labels, request)
@@ -78,13 +77,7 @@ async def follows_of(
 
 async def feed_of(context: RequestContext, account: str, arguments: PageArguments) -> Page[FeedEdge]:
     """Return a page of an account's feed; raises `BadBoundError`, `BadCursorError`, `NotSignedInError`."""
-    _own(context, account)
+    own_account(context, account)
     return await feeds.feed(
         context.graph, account, page_request("Account.feed", FEED_ORDER, arguments, MAX_NESTED_PAGE)
     )
-
-
-def _own(context: RequestContext, account: str) -> None:
-    viewer = viewer_who_reads(context)
-    if viewer is None or viewer.account.id != account:
-        raise NotSignedInError

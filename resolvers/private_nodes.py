@@ -7,13 +7,31 @@ from collections.abc import Awaitable, Callable
 
 from graphdb.accounts.records import AccessTokenRecord, AccountRecord, SessionRecord
 from graphdb.claims.records import ClaimRecord
+from graphdb.collaboration.conversations import ConversationRecord
+from graphdb.collaboration.records import InvitationRecord, MessageRecord
+from graphdb.collaboration.reports import ReportRecord
 from graphdb.ids import kind_of_peoples
+from graphdb.notifications.records import NotificationRecord
 from resolvers.accounts.access_tokens import access_tokens_of
 from resolvers.accounts.sessions import sessions_of, viewer_account
 from resolvers.claims import visible_claim
+from resolvers.collaboration.conversations import own_conversation, own_message
+from resolvers.collaboration.invitations import own_invitation
+from resolvers.collaboration.reports import own_report
 from resolvers.context import RequestContext
+from resolvers.notifications.notifications import own_notification
 
-PrivateNode = AccountRecord | SessionRecord | AccessTokenRecord | ClaimRecord
+PrivateNode = (
+    AccountRecord
+    | SessionRecord
+    | AccessTokenRecord
+    | ClaimRecord
+    | InvitationRecord
+    | ConversationRecord
+    | MessageRecord
+    | ReportRecord
+    | NotificationRecord
+)
 
 
 async def _account(context: RequestContext, id_: str) -> AccountRecord | None:
@@ -38,6 +56,11 @@ READERS: dict[str, Callable[[RequestContext, str], Awaitable[PrivateNode | None]
     "Session": _session,
     "AccessToken": _access_token,
     "Claim": visible_claim,
+    "Invitation": own_invitation,
+    "Conversation": own_conversation,
+    "Message": own_message,
+    "Report": own_report,
+    "Notification": own_notification,
 }
 """By label."""
 

@@ -1,23 +1,14 @@
 """What the viewer may do with an author record."""
 
+import asyncio
 from collections.abc import Awaitable
 from dataclasses import dataclass, replace
 
 from graphdb.claims.states import ClaimState
 from graphdb.records import ResearcherRecord
 from resolvers.authorisation import viewer_who_reads
+from resolvers.collaboration.permissions import ALLOWED, Permission, unless, why_not_invited, why_not_written_to
 from resolvers.context import RequestContext
-
-
-@dataclass(frozen=True, slots=True)
-class Permission:
-    """Whether the viewer may do a thing."""
-
-    allowed: bool
-    reason: str | None
-    """Why not, as a sentence; None where it is allowed."""
-    next_step: str | None = None
-    """What the viewer can do about it, as a sentence; None where there is nothing, or nothing to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +54,6 @@ CLAIMED = {
     ClaimState.APPROVED: Permission(False, "This author record is yours already."),
 }
 """By the state of the viewer's open claim."""
-NOT_YET = ViewerPermissions(
-    follow=Permission(True, None),
-    claim=MAY_CLAIM,
-    invite=Permission(False, "Claim your own author record first; this one must be claimed by its author, too."),
-    message=Permission(False, "Messages open once an invitation is accepted."),
-)
 
 
 def permissions(context: RequestContext, record: ResearcherRecord) -> ViewerPermissions | Awaitable[ViewerPermissions]:
@@ -78,7 +63,12 @@ def permissions(context: RequestContext, record: ResearcherRecord) -> ViewerPerm
 
 
 async def _permissions(context: RequestContext, account: str, record: ResearcherRecord) -> ViewerPermissions:
-    tie = await context.loaders.tie.load((account, record.id))
+    ends = (account, record.id)
+    tie, standing = await asyncio.gather(context.loaders.tie.load(ends), context.loaders.standing.load(ends))
     may_claim = HELD if record.claim_held else MAY_CLAIM
-    claim = CLAIMED[ClaimState(tie.claim)] if tie.claim is not None else may_claim
-    return replace(NOT_YET, claim=claim, follow=OWN if tie.owns else NOT_YET.follow)
+    return ViewerPermissions(
+        follow=OWN if tie.owns else ALLOWED,
+        claim=CLAIMED[ClaimState(tie.claim)] if tie.claim is not None else may_claim,
+        invite=unless(why_not_invited(standing)),
+        message=unless(why_not_written_to(standing)),
+    )

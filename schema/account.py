@@ -15,9 +15,15 @@ from graphdb.accounts.records import (
 from graphdb.keyset import PageArguments
 from resolvers import claims, follows
 from resolvers.accounts import access_tokens, sessions
+from resolvers.collaboration import blocks, conversations, invitations
+from resolvers.notifications import notifications
+from schema.blocking import BlockedAccountConnection
+from schema.conversation import ConversationConnection
 from schema.fields import field
 from schema.follow import FeedConnection, FollowConnection, FollowedKinds
+from schema.invitation import InvitationConnection, InvitationStates
 from schema.node import Info, Node
+from schema.notification import NotificationConnection
 from schema.paging import After, First
 
 if TYPE_CHECKING:
@@ -133,6 +139,53 @@ class Account(Node):
     )
     async def feed(self, info: Info, *, first: First = None, after: After = None) -> FeedConnection | None:
         return cast("FeedConnection", await follows.feed_of(info.context, self.id, PageArguments(first, after)))
+
+    @field("The invitations that the account sent or drafts, the newest first, then by id.")
+    async def sent_invitations(
+        self, info: Info, *, states: InvitationStates = None, first: First = None, after: After = None
+    ) -> InvitationConnection | None:
+        page = await invitations.sent_by(info.context, self.id, states, PageArguments(first, after))
+        return cast("InvitationConnection", page)
+
+    @field("The invitations that the account got, the newest first, then by id; none of people whom it has blocked.")
+    async def received_invitations(
+        self, info: Info, *, states: InvitationStates = None, first: First = None, after: After = None
+    ) -> InvitationConnection | None:
+        page = await invitations.received_by(info.context, self.id, states, PageArguments(first, after))
+        return cast("InvitationConnection", page)
+
+    @field("The conversations of the account: the one with the latest message first, then by id.")
+    async def conversations(
+        self, info: Info, *, first: First = None, after: After = None
+    ) -> ConversationConnection | None:
+        page = await conversations.conversations_of(info.context, self.id, PageArguments(first, after))
+        return cast("ConversationConnection", page)
+
+    @field("How many messages to the account it has not read.")
+    async def unread_messages_count(self, info: Info) -> int | None:
+        return await conversations.unread_messages_of(info.context, self.id)
+
+    @field("What the account is told of: what happened last comes first.")
+    async def notifications(
+        self,
+        info: Info,
+        *,
+        unread: Annotated[bool, strawberry.argument(description="Only those that have not been read.")] = False,
+        first: First = None,
+        after: After = None,
+    ) -> NotificationConnection | None:
+        arguments = PageArguments(first, after)
+        page = await notifications.notifications_of(info.context, self.id, arguments, unread=unread)
+        return cast("NotificationConnection", page)
+
+    @field("How many notifications the account has not read.")
+    async def unread_notifications_count(self, info: Info) -> int | None:
+        return await notifications.unread_of(info.context, self.id)
+
+    @field("Whom the account has blocked: who was blocked last comes first, then by id.")
+    async def blocked(self, info: Info, *, first: First = None, after: After = None) -> BlockedAccountConnection | None:
+        page = await blocks.blocks_of(info.context, self.id, PageArguments(first, after))
+        return cast("BlockedAccountConnection", page)
 
 
 def as_account(record: AccountRecord) -> Account:

@@ -6,8 +6,10 @@ from strawberry.types import ExecutionContext
 
 from schema.account import AccessToken, Account, AccountQuery, Session
 from schema.account_mutations import AccountMutation
+from schema.blocking import BlockingMutation, BlockingQuery, Report
 from schema.claim import Claim, ClaimQuery
 from schema.claim_mutations import ClaimMutation
+from schema.conversation import Conversation, ConversationMutation, Message
 from schema.errors import finish
 from schema.executor import ProjectingExecutor
 from schema.follow import FollowMutation
@@ -16,8 +18,10 @@ from schema.graph_slice import GraphQuery, GraphSubscription
 from schema.graph_views import GraphViewMutation, GraphViewQuery
 from schema.imports import ImportQuery, ImportSubscription
 from schema.institution import Institution, InstitutionQuery
+from schema.invitation import Invitation, InvitationMutation
 from schema.moderation import ModerationMutation, ModerationQuery
 from schema.nodes import NodeQuery
+from schema.notification import Notification, NotificationMutation, NotificationSubscription
 from schema.rate_limit import RateLimitQuery
 from schema.related_works import RelatedWorksQuery
 from schema.researcher import Researcher, ResearcherQuery
@@ -48,17 +52,29 @@ class Query(
     AccountQuery,
     ClaimQuery,
     ModerationQuery,
+    BlockingQuery,
 ):
     """All root fields."""
 
 
 @strawberry.type(description="What can be changed.")
-class Mutation(SignInMutation, AccountMutation, FollowMutation, GraphViewMutation, ClaimMutation, ModerationMutation):
+class Mutation(
+    SignInMutation,
+    AccountMutation,
+    FollowMutation,
+    InvitationMutation,
+    ConversationMutation,
+    BlockingMutation,
+    NotificationMutation,
+    GraphViewMutation,
+    ClaimMutation,
+    ModerationMutation,
+):
     """All root fields that change something."""
 
 
 @strawberry.type(description="What can be followed: each field gives one event after another.")
-class Subscription(GraphSubscription, ImportSubscription):
+class Subscription(GraphSubscription, ImportSubscription, NotificationSubscription):
     """All root fields that are followed."""
 
 
@@ -72,12 +88,13 @@ class CodedSchema(strawberry.Schema):
 
 def build_schema() -> strawberry.Schema:
     """Build the schema anew; it may be used by any number of requests at once."""
-    entities = [Researcher, Work, Topic, Institution, Source, Account, Session, AccessToken, Claim]
+    entities = [Researcher, Work, Topic, Institution, Source]
+    peoples = [Account, Session, AccessToken, Claim, Invitation, Conversation, Message, Report, Notification]
     return CodedSchema(
         query=Query,
         mutation=Mutation,
         subscription=Subscription,
-        types=entities,
+        types=[*entities, *peoples],
         execution_context_class=ProjectingExecutor,
     )
 

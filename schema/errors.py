@@ -12,6 +12,16 @@ from resolvers.errors import BAD_INPUT, INTERNAL, code_of
 log = structlog.stdlib.get_logger()
 
 MASKED = "Something went wrong that should not have."
+LONGEST_MESSAGE = 300
+
+
+def said(message: str) -> str:
+    """Return what graphql-core says of a document or a value, for whoever sent it.
+
+    Without the text of an exception that its coercion met, and not as long as the value that it quotes may be.
+    """
+    own = message.partition(", but encountered error")[0]
+    return own if len(own) <= LONGEST_MESSAGE else own[:LONGEST_MESSAGE] + "…"
 
 
 def finish(errors: Iterable[GraphQLError]) -> None:
@@ -29,6 +39,7 @@ def finish(errors: Iterable[GraphQLError]) -> None:
             error.message = cause.message
             error.extensions = {"code": code.code, "hint": cause.hint or code.action}
         elif cause is None:
+            error.message = said(error.message)
             error.extensions = {"code": BAD_INPUT.code, "hint": BAD_INPUT.action}
         else:
             # One failed read fails every field that waited for it: one entry of the log tells of them all.

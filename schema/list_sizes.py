@@ -11,6 +11,7 @@ from graphdb.accounts.access_tokens import MAX_ACCESS_TOKENS
 from graphdb.accounts.sign_in import MAX_SESSIONS
 from graphdb.claims.proofs import MAX_EVIDENCE
 from graphdb.claims.records import MAX_RECORDS
+from graphdb.collaboration.introductions import LONGEST
 from graphdb.follows.feed import REASONS
 from graphdb.keyset import DEFAULT_PAGE, MAX_NESTED_PAGE, MAX_ROOT_PAGE
 from graphdb.research_graph.paths import PATHS_FROM
@@ -34,7 +35,8 @@ def _number(arguments: Arguments, name: str, default: int, most: int) -> int:
     return min(max(value, 0), most) if type(value) is int else default
 
 
-def _length(arguments: Arguments, *names: str) -> int:
+def given_length(arguments: Arguments, *names: str) -> int:
+    """How many values the arguments `names` hold together."""
     given = (arguments.get(name) for name in names)
     # GraphQL takes a single value where a list is wanted.
     return sum(len(value) if isinstance(value, list) else value is not None for value in given)
@@ -47,10 +49,10 @@ def _rows_of_page(arguments: Arguments, most: int) -> int:
 
 def _nodes_of_slice(arguments: Arguments) -> int:
     if "ids" in arguments:
-        return min(_length(arguments, "ids"), MAX_NODES)
+        return min(given_length(arguments, "ids"), MAX_NODES)
     if "to" in arguments:
-        return _length(arguments, "from", "to") + _number(arguments, "first", 10, MAX_NESTED_PAGE)
-    ring = total = _length(arguments, "seeds") if "seeds" in arguments else 1
+        return given_length(arguments, "from", "to") + _number(arguments, "first", 10, MAX_NESTED_PAGE)
+    ring = total = given_length(arguments, "seeds") if "seeds" in arguments else 1
     step = _ways_on(arguments) * _number(arguments, "perKind", 12, MAX_PER_KIND)
     for _ in range(_number(arguments, "depth", 1, MAX_DEPTH)):
         ring = min(ring * step, MAX_NODES)
@@ -81,13 +83,14 @@ LENGTHS: dict[str, Callable[[Arguments, int], int]] = {
     "GraphSlice.truncated": lambda _, held: held * TRUNCATIONS_OF_A_NODE,
     "GraphSlice.counts": lambda *_: len(EntityKind),
     "GraphPath.edges": lambda _, held: held - 1,
-    "Query.nodes": lambda arguments, _: _length(arguments, "ids"),
-    "Query.worksByIds": lambda arguments, _: _length(arguments, "by"),
+    "Query.nodes": lambda arguments, _: given_length(arguments, "ids"),
+    "Query.worksByIds": lambda arguments, _: given_length(arguments, "by"),
     "Query.suggest": lambda arguments, _: _number(arguments, "limit", 8, 50),
     "Query.pathsBetween": lambda arguments, _: _number(arguments, "limit", 3, 10),
     "Query.dataSources": lambda *_: 20,
     "Subscription.researchGraph": lambda arguments, _: _number(arguments, "depth", 1, MAX_DEPTH),
     "Subscription.importProgress": lambda *_: 1,
+    "Subscription.notifications": lambda *_: 1,
     "WorkConnection.facets": lambda arguments, _: _number(arguments, "first", 10, MAX_NESTED_PAGE),
     "WorkConnection.groups": lambda arguments, _: _number(arguments, "first", 50, MAX_NESTED_PAGE),
     "Group.values": lambda *_: 3,
@@ -103,6 +106,7 @@ LENGTHS: dict[str, Callable[[Arguments, int], int]] = {
     "DecisionOutcome.before": lambda *_: 2,
     "DecisionOutcome.after": lambda *_: 2,
     "Claim.evidence": lambda *_: MAX_EVIDENCE,
+    "Invitation.introduction": lambda *_: LONGEST + 1,
     "FeedEdge.because": lambda *_: REASONS,
     "GraphView.pins": lambda *_: MAX_NODES,
     "Authorship.institutions": lambda *_: 3,

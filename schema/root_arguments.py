@@ -16,8 +16,7 @@ from strawberry.types.arguments import convert_arguments
 from strawberry.types.base import StrawberryObjectDefinition
 
 from graphdb.errors import GraphError
-
-_LONGEST_MESSAGE = 300
+from schema.errors import said
 
 
 class BadArgumentError(GraphError):
@@ -50,6 +49,4 @@ def root_arguments(schema: strawberry.Schema, field: str, given: Mapping[str, ob
 
 def _refuse(name: str, error: GraphQLError, path: list[str | int]) -> None:
     place = name + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
-    # A message may quote the whole value.
-    said = error.message if len(error.message) <= _LONGEST_MESSAGE else error.message[:_LONGEST_MESSAGE] + "…"
-    raise BadArgumentError(f"`{place}`: {said}")
+    raise BadArgumentError(f"`{place}`: {said(error.message)}")

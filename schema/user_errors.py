@@ -8,9 +8,11 @@ import strawberry
 
 from graphdb.accounts import errors as accounts
 from graphdb.claims import errors as claims
+from graphdb.collaboration import errors as collaboration
 from graphdb.errors import GraphError
 from graphdb.follows import errors as follows
 from graphdb.moderation import errors as moderation
+from graphdb.notifications.notify import UnknownNotificationError
 from resolvers import refusals
 from resolvers.errors import code_of
 
@@ -75,4 +77,16 @@ class UnknownIdError(UserError):
         moderation.UnknownResearcherError,
         moderation.UnknownWorkError,
         moderation.UnknownDecisionError,
+        collaboration.UnknownConversationError,
+        collaboration.UnknownInvitationError,
+        collaboration.UnknownPersonError,
+        collaboration.UnknownReportError,
+        UnknownNotificationError,
     )
+
+
+@strawberry.type(description="A text is too long, or has characters that cannot be seen.")
+class InvalidTextError(UserError):
+    """In the unions of what takes a text; from the domain's `BadAccountInputError`."""
+
+    tells_of: ClassVar = (accounts.BadAccountInputError,)

@@ -43,6 +43,8 @@ from server.metrics import metrics
 from server.observability import RequestLog
 from server.open_streams import OpenStreams
 from server.operations import with_prepared_operations
+from server.orcid.issuer import issuer_of
+from server.orcid.routes import OrcidSignIn
 from server.protection import SecurityHeaders, TrustedHosts
 from server.rate_limit import RateLimiter
 from server.secret_key import secret_key
@@ -120,15 +122,18 @@ def create_app(
     post = PostOffice(settings)
     key = partial(secret_key, settings)
     services = Services(SignInLinks(key), post, Attempts(), EvidenceLinks(key), endpoint)
-    authentication = Authentication(secure=(public_url or "").startswith("https:"))
+    secure = (public_url or "").startswith("https:")
+    authentication = Authentication(secure=secure)
     streams = OpenStreams(settings.streams_per_address)
     admission = Admission(limiter, streams, public_url, authentication, services)
+    orcid = OrcidSignIn(issuer_of(settings), admission, key, secure=secure)
     view = GraphQLView(prepared, settings.request_timeout, admission, lambda: graphiql(pages))
     site = Site(prepared, settings.request_timeout, admission, Shell(pages))
     websocket = GraphQLWebSocket(prepared, settings.request_timeout, admission)
     return Starlette(
         routes=[
-            Route(SIGN_IN_PATH, sign_in_page),
+            Route(SIGN_IN_PATH, sign_in_page(with_orcid=settings.orcid_client_id is not None)),
+            *orcid.routes(),
             Route(CONFIRM_PATH, confirm_address_page),
             Route(account_export.PATH, account_export.AccountExport(admission).__call__),
             *site.routes(),

@@ -1,6 +1,7 @@
-"""What an operation costs: the rows that it may return, which are entities and objects of lists.
+"""What an operation costs: the rows that it may return, and those that traversals go through to find them.
 
-A document is compiled once, into what its fields multiply; the variables of a request are put in each time.
+Rows are entities and objects of lists. A document is compiled once, into what its fields multiply; the variables of a
+request are put in each time.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,6 +33,7 @@ from graphql import (
 from graphql.pyutils import Undefined
 
 from schema.list_sizes import Arguments, held_by, length_of
+from schema.traversals import gone_through_by
 
 
 @dataclass(slots=True)
@@ -44,6 +46,7 @@ class _Part:
     """Whether a single object counts: it is an entity."""
     length: Callable[[Arguments, int], int]
     held: Callable[[Arguments], int]
+    gone_through: Callable[[Arguments], int]
     arguments: dict[str, Any]
     """Those that the document or the schema gives."""
     from_variables: dict[str, ValueNode]
@@ -55,9 +58,8 @@ class _Part:
             arguments = arguments | _filled_in(self.from_variables, variables)
         held = self.held(arguments)
         inner = sum(part.rows(variables, held) for part in self.parts)
-        if self.is_list:
-            return self.length(arguments, held_around) * (1 + inner)
-        return self.is_row + inner
+        returned = self.length(arguments, held_around) * (1 + inner) if self.is_list else self.is_row + inner
+        return self.gone_through(arguments) + returned
 
 
 @dataclass(slots=True)
@@ -99,7 +101,10 @@ class OperationCost:
     shape: _Shape
 
     def requested(self, variables: Mapping[str, Any] | None) -> int:
-        """The rows that the operation may return with these variables, which need not have been checked."""
+        """The rows that the operation may return, and those that it goes through, with these variables.
+
+        The variables need not have been checked.
+        """
         given = {**self.defaults, **(variables or {})}
         return sum(part.rows(given, 0) for part in self.parts)
 
@@ -166,6 +171,7 @@ class _Compiler:
             is_row=_is_entity(type_),
             length=length_of(parent.name, name),
             held=held_by(parent.name, type_.name, is_connection="pageInfo" in getattr(type_, "fields", ())),
+            gone_through=gone_through_by(parent.name, name),
             arguments=constant,
             from_variables=from_variables,
         )

@@ -1,5 +1,8 @@
 """The codes of requests that are refused before anything is read; `resolvers.errors` has those of what is read."""
 
+import json
+from dataclasses import asdict
+
 from resolvers import errors
 from resolvers.errors import ErrorCode
 
@@ -69,6 +72,18 @@ OPERATION_NOT_FOUND = ErrorCode(
     "`operationName` names no operation of the document, or is missing where there are several.",
     "Name one of the operations.",
 )
+ORCID_AWAY = ErrorCode("ORCID_AWAY", "ORCID does not answer as it should.", "Try again later, or sign in by e-mail.")
+ORCID_OFF = ErrorCode("ORCID_OFF", "The site is not set up to sign in with ORCID.", "Sign in by e-mail, at /sign-in.")
+ORCID_REFUSED = ErrorCode(
+    "ORCID_REFUSED",
+    "A sign-in with ORCID has not come to its end; the message says why.",
+    "Begin again at /sign-in.",
+)
+ORCID_TAKEN = ErrorCode(
+    "ORCID_TAKEN",
+    "The ORCID iD belongs to another account, or the account to another iD.",
+    "Sign out, and sign in with ORCID.",
+)
 PERSISTED_QUERY_NOT_FOUND = ErrorCode(
     "PERSISTED_QUERY_NOT_FOUND",
     "The request names a document by a digest that the server does not know.",
@@ -82,8 +97,8 @@ QUERY_INVALID = ErrorCode(
 QUERY_SYNTAX = ErrorCode("QUERY_SYNTAX", "The document is not GraphQL.", "Mend it where `locations` points.")
 QUERY_TOO_COSTLY = ErrorCode(
     "QUERY_TOO_COSTLY",
-    "The query may return more rows than one may: 50,000, if the server was not set up otherwise.",
-    "Ask for fewer rows at each level with `first`, or in several requests.",
+    "The query costs more rows than one may: 50,000, if the server was not set up otherwise.",
+    "Ask for fewer rows at each level with `first`, for what is found by traversal of fewer, or in several requests.",
 )
 QUERY_TOO_DEEP = ErrorCode(
     "QUERY_TOO_DEEP",
@@ -138,3 +153,8 @@ CATALOGUE = tuple(
     )
 )
 """Every code that a client can meet, sorted by code."""
+
+
+def catalogue_json() -> str:
+    """Return the catalogue for programs: a JSON list of {code, meaning, action}, sorted by code."""
+    return json.dumps([asdict(code) for code in CATALOGUE], indent=2, ensure_ascii=False) + "\n"

@@ -41,6 +41,8 @@ async def from_body(request: Request) -> GraphQLRequest:
     charset = parameters.lower().replace('"', "").replace(" ", "")
     if media_type.strip().lower() != JSON or ("charset=" in charset and "charset=utf-8" not in charset):
         raise RequestError(415, UNSUPPORTED_MEDIA_TYPE, "The body must be JSON in UTF-8.")
+    if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
+        raise RequestError(415, UNSUPPORTED_MEDIA_TYPE, "The body must not be compressed.", "Send it as it is.")
     given = _decode(await _body(request), "The body")
     if isinstance(given, list):
         raise RequestError(400, BAD_REQUEST, "Several operations in one request are not answered.", "Send them apart.")

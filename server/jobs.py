@@ -9,13 +9,15 @@ from dataclasses import dataclass
 import structlog
 
 from graphdb.accounts.sweep import sweep
+from graphdb.collaboration.invitations import expire_invitations
 from graphdb.errors import GraphError
 from graphdb.graph import Graph
 from graphdb.job_lock import finish_job, take_job
+from graphdb.notifications.new_works import announce_new_works
 
 log = structlog.stdlib.get_logger()
 
-LOOK = 60.0
+LOOK = 30.0
 """Seconds between two looks at what is due; each worker looks at its own moments."""
 
 
@@ -34,7 +36,11 @@ class Job:
 
 SWEEP = Job("sweep", 3600.0, 300.0, sweep)
 
-JOBS: tuple[Job, ...] = (SWEEP,)
+EXPIRY = Job("expire invitations", 3600.0, 300.0, expire_invitations)
+
+NEW_WORKS = Job("new works", 20.0, 300.0, announce_new_works)
+
+JOBS: tuple[Job, ...] = (SWEEP, EXPIRY, NEW_WORKS)
 """All jobs that need nothing but the graph."""
 
 

@@ -46,6 +46,7 @@ MAX_LONG_LIST = 1_000
 _LONG_LISTS = frozenset({"exclude", "pins"})
 """Arguments and fields of inputs that may hold so many, wherever they stand."""
 MAX_INPUT_DEPTH = 12
+_LONGEST_NAME = 40
 
 # The introspection query of GraphiQL is 15 deep; graphql-core bounds what introspection may nest.
 _INTROSPECTION = frozenset({"__schema", "__type"})
@@ -167,11 +168,11 @@ class _Walk:
             case ListValueNode():
                 _check_list(len(value.values), limit, name, value)
                 for item in value.values:
-                    self._value(item, limit, _next_level(level, value), name)
+                    self._value(item, limit, _next_level(level, name, value), name)
             case ObjectValueNode():
                 for entry in value.fields:
                     limit = _list_limit(entry.name.value)
-                    self._value(entry.value, limit, _next_level(level, value), entry.name.value)
+                    self._value(entry.value, limit, _next_level(level, name, value), entry.name.value)
             case _:
                 pass
 
@@ -214,7 +215,7 @@ def _check_value(value: object, limit: int, level: int, name: str) -> None:
         if isinstance(value, list):
             _check_list(len(value), limit, name)
         for key, item in _items(value, name):
-            _check_value(item, limit if isinstance(value, list) else _list_limit(key), _next_level(level), key)
+            _check_value(item, limit if isinstance(value, list) else _list_limit(key), _next_level(level, name), key)
 
 
 def _items(value: list[Any] | dict[str, Any], name: str) -> Iterator[tuple[str, Any]]:
@@ -231,13 +232,21 @@ def _list_limit(name: str) -> int:
 
 def _check_list(length: int, limit: int, name: str, node: Node | None = None) -> None:
     if length > limit:
-        raise LimitExceeded(LIST_TOO_LONG, f"{name} may hold {limit} values, not {length}.", limit, node)
+        raise LimitExceeded(LIST_TOO_LONG, f"{_shown(name)} may hold {limit} values, not {length}.", limit, node)
 
 
-def _next_level(level: int, node: Node | None = None) -> int:
+def _shown(name: str) -> str:
+    """The name, unless whoever made it up wants it back at length."""
+    return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "…"
+
+
+def _next_level(level: int, name: str, node: Node | None = None) -> int:
     if level >= MAX_INPUT_DEPTH:
         raise LimitExceeded(
-            INPUT_TOO_DEEP, f"A value may be nested {MAX_INPUT_DEPTH} deep, not more.", MAX_INPUT_DEPTH, node
+            INPUT_TOO_DEEP,
+            f"A value may be nested {MAX_INPUT_DEPTH} deep, not more, as {_shown(name)} is.",
+            MAX_INPUT_DEPTH,
+            node,
         )
     return level + 1
 

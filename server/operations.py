@@ -23,6 +23,7 @@ from strawberry.types.graphql import OperationType
 
 from resolvers.context import RequestContext
 from resolvers.errors import ErrorCode
+from schema.errors import said
 from server.cost import OperationCost, costs_of
 from server.error_codes import (
     OPERATION_NOT_FOUND,
@@ -113,7 +114,7 @@ class PreparedOperations(SchemaExtension):
         if requested > self._max_cost:
             raise LimitExceeded(
                 QUERY_TOO_COSTLY,
-                f"A query may return {self._max_cost} rows, and this one up to {requested}.",
+                f"A query may cost {self._max_cost} rows, and this one costs up to {requested}.",
                 self._max_cost,
             )
         self._cost, self._requested = cost, requested
@@ -179,7 +180,7 @@ def _syntax_code(message: str) -> ErrorCode:
 
 
 def _coded(error: GraphQLError, code: ErrorCode) -> GraphQLError:
-    return GraphQLError(error.message, error.nodes, error.source, error.positions, extensions=_extensions(code))
+    return GraphQLError(said(error.message), error.nodes, error.source, error.positions, extensions=_extensions(code))
 
 
 def coded_error(message: str, code: ErrorCode) -> GraphQLError:

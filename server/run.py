@@ -19,6 +19,7 @@ from graphdb.endpoint import Endpoint
 from schema.build import build_schema
 from server.app import create_app
 from server.graphql_request import MAX_BODY_BYTES
+from server.http_protocol import HttpProtocol
 from server.log_setup import configure_logging
 from server.metrics import WORKERS_FOLDER
 from server.settings import ServerSettings
@@ -47,7 +48,7 @@ def run(
         factory=True,
         workers=workers,
         loop="uvloop",
-        http="httptools",
+        http=HttpProtocol,
         ws="websockets-sansio",
         ws_max_size=MAX_BODY_BYTES,
         lifespan="on",

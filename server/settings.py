@@ -1,10 +1,10 @@
 """Settings of the HTTP server, read from the environment with the prefix `BZPEER_`."""
 
 from email.utils import parseaddr
-from typing import Literal
+from typing import Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 
 from graphdb.settings import GraphSettings
 
@@ -40,6 +40,18 @@ class ServerSettings(GraphSettings):
         description="Sender of mails, such as `BZPEER <no-reply@bzpeer.example>`. Unset: `no-reply@` and the host of "
         "`BZPEER_PUBLIC_URL`.",
     )
+    orcid_client_id: str | None = Field(
+        default=None,
+        min_length=1,
+        description="What ORCID calls this site, such as `APP-0123456789ABCDEF`. Unset: nobody can sign in with ORCID.",
+    )
+    orcid_client_secret: SecretStr | None = Field(
+        default=None, min_length=1, description="The secret that ORCID gave together with `BZPEER_ORCID_CLIENT_ID`."
+    )
+    orcid_issuer: str = Field(
+        default="https://orcid.org",
+        description="Where ORCID is: `https://sandbox.orcid.org` for trying it out.",
+    )
     request_timeout: float = Field(
         default=10.0, gt=0, le=600, description="Seconds after which a GraphQL request is ended with the code TIMEOUT."
     )
@@ -52,7 +64,7 @@ class ServerSettings(GraphSettings):
     max_cost: int = Field(
         default=50_000,
         ge=1,
-        description="Rows that one operation may return; more is refused with the code QUERY_TOO_COSTLY.",
+        description="Rows that one operation may cost; more is refused with the code QUERY_TOO_COSTLY.",
     )
     rate_limit: int | None = Field(
         default=None,
@@ -106,6 +118,22 @@ class ServerSettings(GraphSettings):
         if value is not None and ("@" not in parseaddr(value)[1] or not value.isprintable()):
             raise ValueError("must be a sender such as BZPEER <no-reply@bzpeer.example>")
         return value
+
+    @field_validator("orcid_issuer")
+    @classmethod
+    def _is_an_issuer(cls, value: str) -> str:
+        address = urlsplit(value)
+        if not address.hostname or address.scheme not in {"http", "https"}:
+            raise ValueError("must be an address such as https://orcid.org")
+        if address.scheme == "http" and address.hostname not in {name.strip("[]") for name in LOOPBACK_NAMES}:
+            raise ValueError("must begin with https")
+        return value.rstrip("/")
+
+    @model_validator(mode="after")
+    def _knows_its_orcid_secret(self) -> Self:
+        if (self.orcid_client_id is None) != (self.orcid_client_secret is None):
+            raise ValueError("BZPEER_ORCID_CLIENT_ID and BZPEER_ORCID_CLIENT_SECRET go together")
+        return self
 
     def mail_sender(self) -> str:
         """Whom mails are from."""

@@ -1,5 +1,7 @@
 """The page at `/sign-in`: where links in letters lead, and where one asks for them."""
 
+from collections.abc import Awaitable, Callable
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -28,9 +30,17 @@ _BODY = """\
 """
 
 
-async def sign_in_page(_request: Request) -> Response:
-    """The page. The token of a link stands after the `#`, which browsers do not send: no log and no proxy sees it.
+_ORCID = '<p><a href="/sign-in/orcid">Sign in with ORCID</a></p>\n'
+
+
+def sign_in_page(*, with_orcid: bool) -> Callable[[Request], Awaitable[Response]]:
+    """Make the page. The token of a link stands after the `#`, which browsers do not send: no log and no proxy sees it.
 
     It signs in when the button is pressed, not when it is opened, since programs that look through mail open links too.
     """
-    return page("Sign in – BZPEER", _BODY, headers={"cache-control": "no-store"})
+    body = _BODY.replace('<p id="answer"', f'{_ORCID}<p id="answer"') if with_orcid else _BODY
+
+    async def answer(_request: Request) -> Response:
+        return page("Sign in – BZPEER", body, headers={"cache-control": "no-store"})
+
+    return answer

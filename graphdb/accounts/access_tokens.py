@@ -9,7 +9,7 @@ from graphdb.accounts.lock import lock_account
 from graphdb.accounts.moments import after, now, written
 from graphdb.accounts.records import ACCESS_TOKEN, AccessScope, AccessTokenRecord
 from graphdb.accounts.secret import hash_of
-from graphdb.accounts.text import line
+from graphdb.accounts.text import check_client_id, line
 from graphdb.audit import AuditKind, audit
 from graphdb.graph import Change, Graph
 from graphdb.ids import new_id
@@ -20,7 +20,6 @@ MAX_DAYS = 366
 PREFIX = "bzp_"
 """Of every access token, so that one that has leaked into a file can be found."""
 _LONGEST_NAME = 100
-_LONGEST_CLIENT_ID = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,7 @@ def new_access_token(
         raise BadAccountInputError("`scopes` must name one scope at least.", "READ is the least.")
     if not 1 <= days <= MAX_DAYS:
         raise BadAccountInputError(f"`expiresInDays` may be 1 to {MAX_DAYS}, not {days}.")
-    if client_id is not None and not 1 <= len(client_id) <= _LONGEST_CLIENT_ID:
-        raise BadAccountInputError(f"`clientId` may have 1 to {_LONGEST_CLIENT_ID} characters.")
+    check_client_id(client_id)
     called = line("name", name, _LONGEST_NAME)
     if called is None:
         raise BadAccountInputError("`name` must not be empty.", "Say what the token is for.")

@@ -42,3 +42,20 @@ class UnknownAccountError(AccountError):
 
 class BadAccountInputError(AccountError):
     """A value that is too long, or otherwise not one that an account may have."""
+
+
+class OrcidTakenError(AccountError):
+    """Another account has proved the iD."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This ORCID iD belongs to another account.",
+            "Sign out, and sign in with ORCID to use that one; delete it there to free the iD.",
+        )
+
+
+class OrcidDiffersError(AccountError):
+    """The account has proved another iD."""
+
+    def __init__(self, orcid: str) -> None:
+        super().__init__(f"This account belongs to the ORCID iD {orcid}.", "Sign out first to sign in with another iD.")

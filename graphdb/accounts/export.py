@@ -38,6 +38,41 @@ MATCH (:Account {id: $id})<-[:BY]-(e:Evidence {kind: 'COAUTHOR_VOUCH'})<-[:HAS_E
 WITH e, r ORDER BY e.addedAt, e.id
 RETURN {id: e.id, addedAt: e.addedAt, record: r.id, name: r.name}
 """
+EXPORTED_INVITATIONS: LiteralString = """
+MATCH (a:Account {id: $id})-[:SENT|INVITES]-(n:Invitation)<-[:SENT]-(sender)
+WHERE sender = a OR n.sentAt IS NOT NULL
+WITH DISTINCT a, n, sender ORDER BY n.createdAt, n.id
+RETURN n{.id, .state, .message, .fromResearcher, .toResearcher, .createdAt, .sentAt, .expiresAt, .answeredAt,
+  mine: sender = a}
+"""
+EXPORTED_CONVERSATIONS: LiteralString = """
+MATCH (a:Account {id: $id})-[t:TALKS]->(c:Conversation)
+WITH a, t, c ORDER BY c.createdAt, c.id
+RETURN c{.id, .createdAt, .lastAt, .messages, readTo: t.readTo, me: t.researcher,
+  other: head([(c)<-[o:TALKS]-(b:Account) WHERE b <> a | o.researcher])}
+"""
+EXPORTED_MESSAGES: LiteralString = """
+MATCH (a:Account {id: $id})-[:TALKS]->(c:Conversation)
+MATCH (m:Message {conversation: c.id})
+WITH a, m ORDER BY m.conversation, m.number
+RETURN m{.id, .conversation, .number, .text, .sentAt, mine: m.sender = a.id}
+"""
+EXPORTED_BLOCKS: LiteralString = """
+MATCH (:Account {id: $id})-[e:BLOCKS]->(n:Account)
+WITH e, n ORDER BY e.since, n.id
+RETURN {account: n.id, researcher: e.researcher, since: e.since}
+"""
+EXPORTED_REPORTS: LiteralString = """
+MATCH (n:Report {by: $id})
+WITH n ORDER BY n.createdAt, n.id
+RETURN n{.id, .state, .reason, .text, .about, .quoted, .createdAt, .closedAt, .decision}
+"""
+EXPORTED_NOTIFICATIONS: LiteralString = """
+MATCH (n:Notification {account: $id})
+WHERE n.number > 0
+WITH n ORDER BY n.number
+RETURN n{.id, .number, .kind, .at, .readAt, .about, .by, .count, .detail}
+"""
 EXPORTED_EVENTS: LiteralString = """
 MATCH (e:AuditEvent)
 WHERE e.by = $id OR e.about = $id
@@ -52,6 +87,12 @@ SECTIONS: dict[str, LiteralString] = {
     "follows": EXPORTED_FOLLOWS,
     "claims": EXPORTED_CLAIMS,
     "vouches": EXPORTED_VOUCHES,
+    "invitations": EXPORTED_INVITATIONS,
+    "conversations": EXPORTED_CONVERSATIONS,
+    "messages": EXPORTED_MESSAGES,
+    "blocks": EXPORTED_BLOCKS,
+    "reports": EXPORTED_REPORTS,
+    "notifications": EXPORTED_NOTIFICATIONS,
     "auditEvents": EXPORTED_EVENTS,
 }
 """Queries that give one map a row, by the names of the sections; hashes of secrets stay here."""

@@ -7,6 +7,8 @@ from graphdb.graph import Graph
 
 KEPT = 7 * 86_400.0
 """Seconds that things are kept after their end: a clock that was ahead for a while must not sign everybody out."""
+REMEMBERED = 90 * 86_400.0
+"""Seconds after which a notification is of no use any more, read or not."""
 
 SWEEP: LiteralString = """
 CALL () {
@@ -15,6 +17,8 @@ CALL () {
   MATCH (n:AccessToken) WHERE n.expiresAt < $before RETURN n LIMIT $most
   UNION ALL
   MATCH (n:UsedLink) WHERE n.expiresAt < $before RETURN n LIMIT $most
+  UNION ALL
+  MATCH (n:Notification) WHERE n.at < $forgotten RETURN n LIMIT $most
 }
 DETACH DELETE n
 RETURN count(*)
@@ -22,6 +26,9 @@ RETURN count(*)
 
 
 async def sweep(graph: Graph, most: int = 10_000) -> int:
-    """Delete up to `most` of each kind that ended a week ago, and return how many it were; one Cypher call."""
-    [[count]] = await graph.write(SWEEP, before=after(now(), -KEPT), most=most)
+    """Delete up to `most` of each kind that ended a week ago, and of old notifications; return how many it were.
+
+    One Cypher call.
+    """
+    [[count]] = await graph.write(SWEEP, before=after(now(), -KEPT), forgotten=after(now(), -REMEMBERED), most=most)
     return int(count)

@@ -16,7 +16,7 @@ from graphdb.derived.listed import any_listings, attach_listed
 from graphdb.derived.slugs import assign_slugs
 from graphdb.writer.authorships import NAME_RULE, authorship_id
 from graphdb.writer.carried import carry
-from graphdb.writer.decisions import suspend_of_names
+from graphdb.writer.decisions.suspending import suspend_of_names
 from graphdb.writer.lookup import collected
 from graphdb.writer.transaction import Transaction
 

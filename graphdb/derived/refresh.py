@@ -9,7 +9,7 @@ from graphdb.derived.names import resolve_names
 from graphdb.derived.renamed import follow_renames
 from graphdb.derived.researchers import refresh_researchers, waiting_researchers
 from graphdb.derived.works import settle_dirty_works
-from graphdb.writer.decisions import apply_pending
+from graphdb.writer.decisions.applying import apply_pending
 from graphdb.writer.graph_writer import GraphWriter
 from graphdb.writer.transaction import Transaction
 

@@ -2,7 +2,8 @@
 
 from typing import LiteralString
 
-from graphdb.writer.decisions import any_decisions, suspend
+from graphdb.writer.decisions.record import any_decisions
+from graphdb.writer.decisions.suspending import suspend
 from graphdb.writer.lookup import collected
 from graphdb.writer.transaction import Transaction
 

@@ -1,6 +1,9 @@
 """What hangs on who has which works."""
 
+from collections.abc import Sequence
 from typing import LiteralString
+
+from graphdb.writer.transaction import Transaction
 
 SURROUNDINGS: LiteralString = """
 UNWIND $ids AS id
@@ -17,3 +20,12 @@ UNION
 WITH DISTINCT n
 """
 """The clauses that give all `n` whose figures the works of the researchers `$ids` are counted in, and these."""
+
+TOUCHED: LiteralString = f"""{SURROUNDINGS}WHERE NOT n:Dirty
+SET n:Dirty
+"""
+
+
+def touch(tx: Transaction, researchers: Sequence[str]) -> None:
+    """Have the figures made anew of `researchers`, and of all whose figures their works are counted in."""
+    tx.run(TOUCHED, ids=researchers).consume()

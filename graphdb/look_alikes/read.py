@@ -13,7 +13,7 @@ from graphdb.records.researcher import RESEARCHER
 SAME_NAME = 100
 """People of one name that are looked at, those with most works."""
 FOLLOWED = 50
-"""Collaborations that are followed from each person, those of the greatest weight."""
+"""Collaborators of whom the collaborators are looked at, those of the greatest weight."""
 CANDIDATES = 200
 """People whose evidence is gathered, those of the same name first."""
 EXAMINED_WORKS = 200
@@ -55,13 +55,10 @@ CALL (p, asked) {{
   RETURN n, 0 AS rank
 UNION
   MATCH (p)-[e:COLLABORATED_WITH]-(c)
-  WITH c ORDER BY e.weight DESC, c.id LIMIT $followed
-  CALL (c) {{
-    MATCH (c)-[f:COLLABORATED_WITH]-(n)
-    RETURN n ORDER BY f.weight DESC, n.id LIMIT $followed
-  }}
-  WITH DISTINCT n
-  WHERE n.nameKey IS NOT NULL AND split(n.nameKey, ' ')[-1] IN asked.families AND NOT n.nameKey IN asked.keys
+  WITH c, asked ORDER BY e.weight DESC, c.id LIMIT $followed
+  MATCH (c)-[:COLLABORATED_WITH]-(n)
+  WHERE any(family IN asked.families WHERE n.nameKey ENDS WITH family)
+  WITH DISTINCT n, asked WHERE NOT n.nameKey IN asked.keys
   RETURN n, 1 AS rank
 }}
 WITH i, p, n, rank
@@ -82,6 +79,7 @@ CALL (p) {{
   RETURN collect(DISTINCT s) AS sources
 }}
 WITH i, p, candidates, topics, sources,
+  COLLECT {{ MATCH (p)-[:COLLABORATED_WITH]-(c) RETURN c }} AS collaborators,
   COLLECT {{ MATCH (p)<-[:IDENTIFIES]-(x:Identifier) WHERE {_NAMES} RETURN [x.scheme, x.value] }} AS names
 UNWIND candidates AS n
 CALL (n) {{
@@ -91,10 +89,10 @@ CALL (n) {{
 }}
 RETURN i, names, {RESEARCHER},
   COLLECT {{ MATCH (n)<-[:IDENTIFIES]-(x:Identifier) WHERE {_NAMES} RETURN [x.scheme, x.value] }},
-  COUNT {{ MATCH (n)-[:COLLABORATED_WITH]-(c) WHERE EXISTS {{ (c)-[:COLLABORATED_WITH]-(p) }} }},
+  COUNT {{ MATCH (n)-[:COLLABORATED_WITH]-(c) WHERE c IN collaborators }},
   COUNT {{ MATCH (p)-[:AFFILIATED_WITH]->(o) WHERE EXISTS {{ (n)-[:AFFILIATED_WITH]->(o) }} }},
-  size([t IN topics WHERE any(w IN works WHERE EXISTS {{ (w)-[:ABOUT]->(t) }})]),
-  size([s IN sources WHERE any(w IN works WHERE EXISTS {{ (w)-[:PUBLISHED_IN]->(s) }})])
+  COUNT {{ UNWIND works AS w MATCH (w)-[:ABOUT]->(t) WHERE t IN topics RETURN DISTINCT t }},
+  COUNT {{ UNWIND works AS w MATCH (w)-[:PUBLISHED_IN]->(s) WHERE s IN sources RETURN DISTINCT s }}
 """
 
 
@@ -107,7 +105,11 @@ async def look_alikes(graph: Graph, keys: Sequence[LookAlikesKey]) -> list[list[
     """
     names = [Names.of(key.name, key.variants) for key in keys]
     asked = [
-        {"id": key.researcher, "keys": sorted(own.all | own.abbreviated), "families": sorted(own.families)}
+        {
+            "id": key.researcher,
+            "keys": sorted(own.all | own.abbreviated),
+            "families": [f" {family}" for family in sorted(own.families)],
+        }
         for key, own in zip(keys, names, strict=True)
     ]
     found: list[dict[str, LookAlike]] = [{} for _ in keys]

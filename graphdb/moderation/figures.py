@@ -10,7 +10,7 @@ from graphdb.moderation.errors import (
     UnknownWorkError,
 )
 from graphdb.records.decision import PersonFigures
-from graphdb.writer.decisions import current
+from graphdb.writer.decisions.applying import current
 from graphdb.writer.lookup import collected
 from graphdb.writer.transaction import Transaction
 

@@ -33,7 +33,10 @@ from graphdb.moderation.record import (
 )
 from graphdb.moderation.settling import settle_after
 from graphdb.records.decision import DecisionRecord
-from graphdb.writer.decisions import Decision, apply, forget_split, suspend
+from graphdb.writer.decisions.applying import apply
+from graphdb.writer.decisions.record import Decision
+from graphdb.writer.decisions.splits import forget_split
+from graphdb.writer.decisions.suspending import suspend
 from graphdb.writer.graph_writer import GraphWriter
 from graphdb.writer.transaction import Transaction
 

@@ -8,7 +8,8 @@ import msgspec
 
 from graphdb.ids import digest
 from graphdb.moderation.errors import UnknownDecisionError
-from graphdb.writer.decisions import Decision, apply, current, split_off_id
+from graphdb.writer.decisions.applying import apply, current
+from graphdb.writer.decisions.record import Decision, split_off_id
 from graphdb.writer.lookup import collected
 from graphdb.writer.runs import now
 from graphdb.writer.transaction import Transaction

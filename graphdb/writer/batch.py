@@ -6,7 +6,7 @@ from graphdb.derived.slugs import assign_slugs
 from graphdb.derived.works import settle_works
 from graphdb.writer.authorships import link_authors
 from graphdb.writer.citations import link_references
-from graphdb.writer.decisions import suspend_of_works
+from graphdb.writer.decisions.suspending import suspend_of_works
 from graphdb.writer.entities import link_sources, link_topics
 from graphdb.writer.listings import unsettle_by_identifiers
 from graphdb.writer.retractions import mark_retracted

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from graphdb.writer.authorships import LISTED_RULE, release_authorships
-from graphdb.writer.decisions import suspend_of_works
+from graphdb.writer.decisions.suspending import suspend_of_works
 from graphdb.writer.lookup import collected
 from graphdb.writer.state import Key
 from graphdb.writer.transaction import Transaction

@@ -7,7 +7,7 @@ import msgspec
 
 from graphdb.text import name_key
 from graphdb.writer.carried import carry
-from graphdb.writer.decisions import suspend
+from graphdb.writer.decisions.suspending import suspend
 from graphdb.writer.heirs import inherit
 from graphdb.writer.identity import Family, link
 from graphdb.writer.lookup import collected

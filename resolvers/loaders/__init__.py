@@ -11,6 +11,11 @@ from graphdb.accounts.records import AccessTokenRecord, SessionRecord
 from graphdb.accounts.sessions import sessions_by_account
 from graphdb.accounts.ties import Tie
 from graphdb.citations import CitedWorkRecord, cited_works
+from graphdb.collaboration.conversations import ConversationRecord, conversations_by_id
+from graphdb.collaboration.introductions import introductions
+from graphdb.collaboration.invitations import invitations_by_id
+from graphdb.collaboration.records import InvitationRecord
+from graphdb.collaboration.standing import Standing
 from graphdb.entities import Entity
 from graphdb.facets import Group, GroupsKey
 from graphdb.graph import Graph
@@ -31,11 +36,13 @@ from graphdb.related_works.records import RelatedPage
 from graphdb.researcher import CollaborationEdge, latest_affiliations
 from graphdb.second_degree import SecondDegreeKey
 from graphdb.work import main_sources
+from resolvers.loaders.batching import grouped
 from resolvers.loaders.entities import EntityName, entity_by_name, fact_by_id
 from resolvers.loaders.facets import groups_by_list
 from resolvers.loaders.lists import page_by_parent, second_degree_page
 from resolvers.loaders.related_works import related_page_by_seeds
 from resolvers.loaders.shared_works import SharedWorks, shared_works_by_pair
+from resolvers.loaders.standings import standing_by_ends
 from resolvers.loaders.ties import tie_by_ends
 
 
@@ -129,3 +136,29 @@ class Loaders:
     def tie(self) -> DataLoader[tuple[str, str], Tie]:
         """How an account stands to an entity, by the ids of both."""
         return tie_by_ends(self._graph)
+
+    @cached_property
+    def standing(self) -> DataLoader[tuple[str, str], Standing | None]:
+        """How an account stands to the owner of an author record, by the ids of both; None where there is no record."""
+        return standing_by_ends(self._graph)
+
+    @cached_property
+    def introduction(self) -> DataLoader[tuple[str, str], list[str] | None]:
+        """Ids of those on the shortest way between two researchers by co-authors, by their ids; None: there is none."""
+        return DataLoader(partial(introductions, self._graph))
+
+    @cached_property
+    def conversation(self) -> DataLoader[tuple[str, str], ConversationRecord | None]:
+        """A conversation as an account sees it, by the ids of both; None where the account is not in it."""
+        return grouped(lambda ends: ends[0], self._conversations)
+
+    async def _conversations(self, account: str, ends: list[tuple[str, str]]) -> list[ConversationRecord | None]:
+        return await conversations_by_id(self._graph, account, [id_ for _, id_ in ends])
+
+    @cached_property
+    def invitation(self) -> DataLoader[tuple[str, str], InvitationRecord | None]:
+        """An invitation as an account sees it, by the ids of both; None where it neither sent nor got it."""
+        return grouped(lambda ends: ends[0], self._invitations)
+
+    async def _invitations(self, account: str, ends: list[tuple[str, str]]) -> list[InvitationRecord | None]:
+        return await invitations_by_id(self._graph, account, [id_ for _, id_ in ends])

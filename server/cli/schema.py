@@ -1,4 +1,4 @@
-"""`bzpeer schema`: the GraphQL schema, and the documents that are known by their digests, as text."""
+"""`bzpeer schema`: the GraphQL schema, its errors, and the documents that are known by their digests, as text."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +8,7 @@ from graphql import GraphQLSyntaxError
 
 from schema.build import sdl
 from server.cli.output import say
+from server.error_codes import catalogue_json
 from server.persisted_documents import manifest_of
 
 app = typer.Typer(no_args_is_help=True, help="The GraphQL schema.")
@@ -22,6 +23,12 @@ def schema() -> None:
 def export() -> None:
     """Print the schema in the schema definition language."""
     print(sdl(), end="")
+
+
+@app.command()
+def errors() -> None:
+    """Print the catalogue of the codes that errors carry, as JSON."""
+    print(catalogue_json(), end="")
 
 
 @app.command()

@@ -42,7 +42,7 @@ async def test_they_are_two_steps_away_over_collaborations_that_are_strong_enoug
     )
     calls: list[str] = []
     people = sorted(everything)
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         token = cypher_calls.set(calls)
         pages = await second_degree_pages(graph, [key(person, min_shared, since) for person in people])
         cypher_calls.reset(token)
@@ -80,7 +80,7 @@ async def test_people_whose_collaborations_are_not_all_followed_are_named(
         return sorted(graph_of[near], key=lambda far: (-graph_of[near][far]["weight"], far))[:2]
 
     expected = {far for near in followed(person) for far in followed(near)} - set(graph_of[person]) - {person}
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         [page] = await second_degree_pages(graph, [key(person)])
         [narrowed] = await second_degree_pages(graph, [key(person, since=2002)])
     assert {edge.node.id for edge in page.edges} == expected
@@ -91,6 +91,6 @@ async def test_people_whose_collaborations_are_not_all_followed_are_named(
 
 
 async def test_somebody_unknown_has_an_empty_list(clean_graph: Endpoint) -> None:
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         [page] = await second_degree_pages(graph, [key("r_aaaaaaaaaaaaaaaa")])
     assert (page.edges, page.total_count, page.truncated) == ([], 0, [])

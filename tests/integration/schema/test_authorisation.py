@@ -6,6 +6,7 @@ A field or mutation without a line fails the first tests; so does one whose line
 import tomllib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,13 @@ from graphdb.accounts.secret import new_secret
 from graphdb.accounts.viewer import viewer_by_access_token
 from graphdb.claims.acts import claim_record_of
 from graphdb.graph import Graph
-from graphdb.ids import node_id
+from graphdb.ids import new_id, node_id
 from resolvers.context import Viewer
 from schema.build import build_schema
 
 if TYPE_CHECKING:
-    from tests.integration.schema.conftest import Ask, SmallGraph
+    from tests.integration.schema.conftest import Ask
+    from tests.integration.schema.small_graph import SmallGraph
 
 HERE = Path(__file__).parent
 SCHEMA: GraphQLSchema = build_schema()._schema
@@ -48,7 +50,7 @@ ROLES = ("anonymous", "reader", "moderator", "reading token", "writing token", "
 class Row:
     """What a mutation answers to everybody: names of types, or codes of errors, in the order of `ROLES`.
 
-    `arguments` may name `{session}` and `{token}`, which are the owner's.
+    `arguments` may name things of the owner's by their label, such as `{Session}`.
     """
 
     arguments: str
@@ -84,6 +86,12 @@ def of_moderators(answer: str, arguments: str) -> Row:
 
 CLAIM = 'id: "clm_aaaaaaaaaaaaaaaa"'
 
+
+def of_the_owner_or_a_token(payload: str, arguments: str) -> Row:
+    """The owner of a thing may, or an access token that writes; for others there is no such thing."""
+    return Row(arguments, ("NotSignedInError", "UnknownIdError", "UnknownIdError", "ForbiddenError", payload, payload))
+
+
 # By mutation. The owner comes last: what is done to his things is done then.
 MUTATIONS = {
     "addClaimEvidence": of_accounts(
@@ -91,24 +99,44 @@ MUTATIONS = {
     ),
     "claimResearcher": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
     "confirmClaimEmail": of_accounts("InvalidLinkError", 'token: "none"'),
+    "blockAccount": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
+    "closeReport": Row(
+        'id: "{Report}", decision: UPHELD',
+        (
+            "NotSignedInError",
+            "ForbiddenError",
+            "ReportClosed",
+            "ForbiddenError",
+            "ForbiddenError",
+            "ForbiddenError",
+        ),
+    ),
     "createAccessToken": of_sessions("AccessTokenCreated", 'input: {name: "x", scopes: [READ]}'),
     "deleteAccount": of_sessions("AccountDeleted"),
     "follow": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
+    "respondToInvitation": of_accounts("UnknownIdError", 'id: "inv_aaaaaaaaaaaaaaaa", accept: true'),
+    "markAllNotificationsRead": of_accounts("AllNotificationsRead"),
+    "markRead": of_the_owner_or_a_token("MarkedRead", 'id: "{Message}"'),
+    "report": of_accounts("UnknownIdError", 'input: {about: "r_aaaaaaaaaaaaaaaa", reason: SPAM}'),
     "requestSignInLink": of_all("SignInLinkRequested", 'email: "somebody@example.org"'),
     "mergeResearchers": of_moderators("UnknownIdError", 'keep: "r_aaaaaaaaaaaaaaaa", merge: "r_bbbbbbbbbbbbbbbb"'),
     "splitResearcher": of_moderators("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa", works: ["w_aaaaaaaaaaaaaaaa"]'),
     "undoMerge": of_moderators("UnknownIdError", 'id: "d_aaaaaaaaaaaaaaaa"'),
     "reviewClaim": of_moderators("UnknownIdError", f"{CLAIM}, decision: APPROVE"),
     "revokeClaim": of_moderators("UnknownIdError", CLAIM),
-    "revokeAccessToken": of_the_owner("AccessTokenRevoked", 'id: "{token}"'),
-    "revokeSession": of_the_owner("SessionRevoked", 'id: "{session}"'),
+    "revokeAccessToken": of_the_owner("AccessTokenRevoked", 'id: "{AccessToken}"'),
+    "revokeSession": of_the_owner("SessionRevoked", 'id: "{Session}"'),
     "saveGraphView": of_all("UnknownSeedsError", 'input: {seeds: ["r_aaaaaaaaaaaaaaaa"]}'),
+    "sendMessage": of_the_owner_or_a_token("MessageSent", 'conversationId: "{Conversation}", text: "x"'),
+    "sendInvitation": of_accounts("UnknownIdError", 'input: {to: "r_aaaaaaaaaaaaaaaa"}'),
     "signInWithLink": of_all("InvalidLinkError", 'token: "none"'),
     "signOut": of_all("SignedOut"),
+    "unblockAccount": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
     "unfollow": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
     "vouchForClaim": of_accounts("NotCoauthorError", CLAIM),
     "withdrawClaim": of_accounts("UnknownIdError", CLAIM),
     "updateAccount": of_accounts("AccountUpdated", "input: {name: null}"),
+    "withdrawInvitation": of_the_owner_or_a_token("InvitationWithdrawn", 'id: "{Invitation}"'),
 }
 
 AskAs = Callable[[Viewer | None], "Ask"]
@@ -121,6 +149,30 @@ class Everybody:
     viewers: dict[str, Viewer | None]
     ids: dict[str, str]
     """By label."""
+
+
+OWNERS_THINGS = """
+MATCH (owner:Account {id: $owner}), (other:Account {id: $other})
+MERGE (i:Invitation {id: $Invitation})
+SET i += {state: 'SENT', fromResearcher: 'r_aaaaaaaaaaaaaaaa', toResearcher: 'r_aaaaaaaaaaaaaaab',
+  createdAt: '2026-01-01T00:00:00Z', sentAt: '2026-01-01T00:00:00Z', expiresAt: '2999-01-01T00:00:00Z'}
+MERGE (owner)-[:SENT]->(i)
+MERGE (i)-[:INVITES]->(other)
+CREATE (owner)-[:TALKS {readTo: 0, researcher: 'r_aaaaaaaaaaaaaaaa'}]->(c:Conversation {id: $Conversation}),
+  (other)-[:TALKS {readTo: 0, researcher: 'r_aaaaaaaaaaaaaaab'}]->(c),
+  (owner)-[:OWNS]->(:Researcher:OfTests {id: 'r_' + substring($Conversation, 4), name: 'Owner'}),
+  (other)-[:OWNS]->(:Researcher:OfTests {id: 'r_' + substring($Message, 4), name: 'Other'}),
+  (:Message {id: $Message, conversation: $Conversation, number: 1, sender: $other, text: 'x',
+    sentAt: '2026-01-01T00:00:00Z'}),
+  (:Notification {id: $Notification, account: $owner, number: 1, kind: 'MESSAGE_RECEIVED', about: $Conversation,
+    count: 1, at: '2026-01-01T00:00:00Z'}),
+  (:Report {id: $Report, state: 'OPEN', reason: 'SPAM', about: $Message, by: $owner, against: $other,
+    createdAt: '2026-01-01T00:00:00Z'})
+SET c += {createdAt: '2026-01-01T00:00:00Z', lastAt: '2026-01-01T00:00:00Z', messages: 1}
+WITH owner, other, c
+MATCH (a:Account)-[t:TALKS]->(c), (a)-[:OWNS]->(r)
+SET t.researcher = r.id
+"""
 
 
 @pytest.fixture
@@ -148,13 +200,16 @@ async def everybody(
         reading, writing = await token_of(owner, AccessScope.READ), await token_of(owner, AccessScope.WRITE)
         assert owner.session is not None
         assert reading.token is not None
+        things = {label: new_id(label) for label in ("Invitation", "Conversation", "Message", "Report", "Notification")}
+        addressee = await new_viewer(f"addressee{number}@example.org")
+        await graph.write(OWNERS_THINGS, owner=owner.account.id, other=addressee.account.id, **things)
         return Everybody(
             dict(zip(ROLES, (None, reader, moderator, reading, writing, owner), strict=True)),
-            {"Account": owner.account.id, "Session": owner.session.id, "AccessToken": reading.token.id},
+            {"Account": owner.account.id, "Session": owner.session.id, "AccessToken": reading.token.id, **things},
         )
 
     yield make
-    await graph.write("MATCH (e:AuditEvent) DELETE e")
+    await graph.write("MATCH (n) WHERE n:AuditEvent OR n:Report OR n:OfTests DETACH DELETE n")
 
 
 def is_error(type_: GraphQLObjectType) -> bool:
@@ -190,7 +245,7 @@ async def test_a_mutation_answers_each_as_its_row_says(
     ask_as: AskAs, everybody: Callable[[], Awaitable[Everybody]], name: str, role: str
 ) -> None:
     who, row = await everybody(), MUTATIONS[name]
-    arguments = row.arguments.replace("{session}", who.ids["Session"]).replace("{token}", who.ids["AccessToken"])
+    arguments = reduce(lambda text, name: text.replace(f"{{{name}}}", who.ids[name]), who.ids, row.arguments)
     given = f"({arguments})" if arguments else ""
     answer = await ask_as(who.viewers[role])(f"mutation {{ {name}{given} {{ __typename }} }}")
     told = answer.codes[0] if answer.errors else answer.data[name]["__typename"]
@@ -255,6 +310,22 @@ async def test_what_is_for_moderators_is_shown_to_nobody_else(
         answer = await ask_as(viewer)(f"{{ {name} {{ __typename }} }}")
         assert (answer.data[name] is not None) == (role == "moderator"), role
         assert answer.codes == {"anonymous": ["NOT_SIGNED_IN"], "moderator": []}.get(role, ["FORBIDDEN"]), role
+
+
+async def test_a_report_is_shown_to_moderators_and_who_made_it(
+    ask_as: AskAs, everybody: Callable[[], Awaitable[Everybody]]
+) -> None:
+    who = await everybody()
+    query = f'{{ node(id: "{who.ids["Report"]}") {{ {everything_of("Report")} }} reports {{ nodes {{ id }} }} }}'
+    for role, viewer in who.viewers.items():
+        answer = await ask_as(viewer)(query)
+        shown = answer.data["node"] and answer.data["node"]["id"]
+        assert shown == (who.ids["Report"] if role in {"owner", "reading token", "moderator"} else None), role
+        if role == "moderator":
+            assert who.ids["Report"] in [each["id"] for each in answer.data["reports"]["nodes"]]
+        else:
+            assert answer.data["reports"] is None
+            assert answer.codes == ["NOT_SIGNED_IN" if viewer is None else "FORBIDDEN"]
 
 
 async def test_the_viewer_is_who_asks_and_nobody_to_a_token_that_does_not_read(

@@ -14,7 +14,8 @@ from resolvers.context import RequestContext
 from schema.build import build_schema
 
 if TYPE_CHECKING:
-    from tests.integration.schema.conftest import Ask, SmallGraph
+    from tests.integration.schema.conftest import Ask
+    from tests.integration.schema.small_graph import SmallGraph
 
 
 def forged(*values: object) -> str:

@@ -16,7 +16,8 @@ from resolvers import evidence_links
 from resolvers.context import Services, Viewer
 
 if TYPE_CHECKING:
-    from tests.integration.schema.conftest import Answer, AskAs, Letters, SmallGraph
+    from tests.integration.schema.conftest import Answer, AskAs, Letters
+    from tests.integration.schema.small_graph import SmallGraph
 
 NewViewer = Callable[[str], Awaitable[Viewer]]
 

@@ -1,10 +1,13 @@
 """Every field of the schema is asked for, and answers with a value."""
 
+import asyncio
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import strawberry
 from graphql import (
     FieldNode,
     FragmentDefinitionNode,
@@ -22,20 +25,30 @@ from graphql import (
 
 from graphdb import graph_views, second_degree
 from graphdb.accounts.access_tokens import create_access_token, new_access_token
-from graphdb.accounts.records import AccessScope
+from graphdb.accounts.records import AccessScope, AccountRole
+from graphdb.accounts.roles import grant_role
 from graphdb.accounts.viewer import viewer_by_access_token
 from graphdb.claims.acts import claim_record_of
+from graphdb.collaboration.blocks import block
+from graphdb.collaboration.invitations import answer_invitation, new_invitation, save_invitation
+from graphdb.collaboration.messages import send_message
+from graphdb.collaboration.reports import ReportReason, report
 from graphdb.graph import Graph
 from graphdb.ids import node_id
+from graphdb.notifications.lists import notifications_since
+from graphdb.notifications.notify import notify
+from graphdb.notifications.records import NotificationKind
 from graphdb.related_works import read as related_works
 from graphdb.research_graph.request import slice_request
+from resolvers.context import RequestContext
 from schema.build import build_schema
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from resolvers.context import Services, Viewer
-    from tests.integration.schema.conftest import Ask, AskAs, SmallGraph
+    from tests.integration.schema.conftest import Answer, Ask, AskAs
+    from tests.integration.schema.small_graph import SmallGraph
 
 # Two people of two authorities' names, and decisions: one that was undone, and one about people who are gone.
 TWO_PEOPLE = """
@@ -97,6 +110,65 @@ class Exercised:
             self.walk(selections, type_name, value)
 
 
+OWN = "MATCH (a:Account {id: $account}), (r:Researcher {id: $researcher}) CREATE (a)-[:OWNS]->(r)"
+
+
+async def collaboration_of(
+    viewer: "Viewer", new_viewer: "Callable[[str], Awaitable[Viewer]]", small: "SmallGraph", graph: Graph
+) -> dict[str, Any]:
+    """Make the viewer the owner of a record, and others of other records, one of whom has invited the viewer."""
+    first, second = await new_viewer("first.owner@example.org"), await new_viewer("second.owner@example.org")
+    records = [small.researchers[1]["id"], small.researchers[2]["id"], small.researchers[3]["id"]]
+    for who, researcher in zip((viewer, first, second), records, strict=True):
+        await graph.write(OWN, account=who.account.id, researcher=researcher)
+    wanted = new_invitation("Shall we?", is_draft=False, client_id=None)
+    got = await graph.change(lambda change: save_invitation(change, first.account.id, records[0], wanted))
+    other = await new_viewer("fourth.owner@example.org")
+    await graph.write(OWN, account=other.account.id, researcher=small.researchers[5]["id"])
+    draft = new_invitation("Not yet", is_draft=True, client_id=None)
+    third = await new_viewer("third.owner@example.org")
+    await graph.write(OWN, account=third.account.id, researcher=small.researchers[4]["id"])
+    to = small.researchers[4]["id"]
+    kept = await graph.change(lambda change: save_invitation(change, viewer.account.id, to, draft))
+    # One who has accepted, so that there is a conversation, and one who is blocked.
+    again = await graph.change(lambda change: save_invitation(change, viewer.account.id, records[2], wanted))
+    await graph.change(lambda change: answer_invitation(change, second.account.id, again.id, accept=True))
+    opened = await graph.read("MATCH (:Invitation {id: $id})-[:OPENED]->(c) RETURN c.id", id=again.id)
+    conversation = opened[0][0]
+    said = await graph.change(lambda change: send_message(change, second.account.id, conversation, "Hello", None))
+    blocked = await new_viewer("blocked@example.org")
+    await graph.write(OWN, account=blocked.account.id, researcher=small.researchers[6]["id"])
+    await graph.change(lambda change: block(change, viewer.account.id, blocked.account.id))
+    theirs = await graph.change(lambda change: report(change, second.account.id, records[0], ReportReason.OTHER, None))
+    told = NotificationKind.CLAIM_DECIDED
+    await graph.change(lambda change: notify(change, viewer.account.id, told, records[0], detail="APPROVED"))
+    [notification, *_] = await notifications_since(graph, viewer.account.id, 0)
+    more = {"notification": notification.id, "conversation": conversation, "message": said.id, "report": theirs.id}
+    return {**more, "received": got.id, "invited": small.researchers[5]["id"], "draft": kept.id}
+
+
+@dataclass
+class Event:
+    """What the walk needs of an answer."""
+
+    data: Any
+    errors: list[Any]
+
+
+async def first_notification(schema: strawberry.Schema, graph: Graph, viewer: "Viewer", text: str) -> Event:
+    """Follow the viewer's notifications until one comes."""
+    results = await schema.subscribe(text, context_value=RequestContext(graph, viewer=viewer))
+    told = NotificationKind.CLAIM_DECIDED
+    coming = asyncio.ensure_future(anext(results))
+    while not coming.done():
+        # Nothing tells when the first look is over, after which what comes is new.
+        await graph.change(lambda change: notify(change, viewer.account.id, told, "clm_aaaaaaaaaaaaaaaa"))
+        await asyncio.wait([coming], timeout=0.2)
+    found = coming.result()
+    await results.aclose()
+    return Event(found.data, [error.formatted for error in found.errors or []])
+
+
 def is_error(type_: GraphQLObjectType) -> bool:
     return "UserError" in {interface.name for interface in type_.interfaces}
 
@@ -105,6 +177,7 @@ async def test_every_field_of_every_type_has_been_given_a_value(
     *,
     ask: "Ask",
     last_event: "Ask",
+    schema: strawberry.Schema,
     ask_as: "AskAs",
     new_viewer: "Callable[[str], Awaitable[Viewer]]",
     services: "Services",
@@ -149,15 +222,21 @@ async def test_every_field_of_every_type_has_been_given_a_value(
     """
     followed = indexed_graph.researchers[0]["id"]
     await graph.write(follows, account=viewer.account.id, id=followed)
+    await graph.change(lambda change: grant_role(change, "moderator@example.org", AccountRole.MODERATOR))
+    moderator = await new_viewer("moderator@example.org")
+    own |= await collaboration_of(viewer, new_viewer, indexed_graph, graph)
     exercised: set[tuple[str, str]] = set()
-    schema: GraphQLSchema = build_schema()._schema
+    graphql_schema: GraphQLSchema = schema._schema
     for path in sorted(DOCUMENTS.rglob("*.graphql")):
         text = path.read_text()
         walk = Exercised(text)
-        if walk.operation.operation is OperationType.SUBSCRIPTION:
+        answer: Answer | Event
+        if path.stem == "2_told":
+            answer = await first_notification(schema, graph, viewer, text)
+        elif walk.operation.operation is OperationType.SUBSCRIPTION:
             answer = await last_event(text)
-        elif path.parent.name == "signed_in":
-            answer = await ask_as(viewer)(text, **own, id=followed)
+        elif path.parent.name in {"signed_in", "moderating"}:
+            answer = await ask_as(viewer if path.parent.name == "signed_in" else moderator)(text, **own, id=followed)
         else:
             variables = {"id": indexed_graph.works[0]["id"], "old": node_id("Work", "small-graph", "merged away")}
             answer = await ask(text, **variables, view=content.view_id())
@@ -166,7 +245,7 @@ async def test_every_field_of_every_type_has_been_given_a_value(
         exercised |= walk.fields
     fields = {
         (type_.name, name)
-        for type_ in schema.type_map.values()
+        for type_ in graphql_schema.type_map.values()
         if isinstance(type_, GraphQLObjectType) and not type_.name.startswith("__")
         for name in type_.fields
         # That each error is met is tested with its mutation.

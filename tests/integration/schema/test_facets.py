@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from tests.integration.schema.conftest import Ask, SmallGraph
+    from tests.integration.schema.conftest import Ask
+    from tests.integration.schema.small_graph import SmallGraph
 
 DIMENSIONS = ["YEAR", "TYPE", "TOPIC", "INSTITUTION", "SOURCE", "COUNTRY", "AUTHOR"]
 LISTS = {"works": "", "topic.works": "small-topic-1", "institution.works": "small-institution-4"}

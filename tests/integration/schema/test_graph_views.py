@@ -14,7 +14,8 @@ from graphdb.graph import Graph
 from graphdb.ids import node_id
 
 if TYPE_CHECKING:
-    from tests.integration.schema.conftest import Ask, SmallGraph
+    from tests.integration.schema.conftest import Ask
+    from tests.integration.schema.small_graph import SmallGraph
 
 SAVE = """
 mutation($input: GraphViewInput!) { saveGraphView(input: $input) {

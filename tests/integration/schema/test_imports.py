@@ -8,7 +8,8 @@ from graphdb.counts import GRAPH_COUNTS
 from graphdb.graph import Graph
 
 if TYPE_CHECKING:
-    from tests.integration.schema.conftest import Ask, SmallGraph
+    from tests.integration.schema.conftest import Ask
+    from tests.integration.schema.small_graph import SmallGraph
 
 OURS = ["run-small", "run-a", "run-b"]
 

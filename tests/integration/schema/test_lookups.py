@@ -7,7 +7,8 @@ import pytest
 from graphdb.ids import node_id
 
 if TYPE_CHECKING:
-    from tests.integration.schema.conftest import Ask, SmallGraph
+    from tests.integration.schema.conftest import Ask
+    from tests.integration.schema.small_graph import SmallGraph
 
 UNKNOWN = "r_" + "z" * 16
 

@@ -8,7 +8,8 @@ import pytest
 from graphdb.graph import Graph
 
 if TYPE_CHECKING:
-    from tests.integration.schema.conftest import Ask, Row, SmallGraph
+    from tests.integration.schema.conftest import Ask
+    from tests.integration.schema.small_graph import Row, SmallGraph
 
 WORK_FIELDS = {"YEAR": "sortYear", "CITATIONS": "citationCount", "TITLE": "plainTitle", "IMPORTED": "importedAt"}
 PERSON_FIELDS = {"NAME": "name", "WORKS": "worksCount", "CITATIONS": "citationCount", "H_INDEX": "hIndex"}

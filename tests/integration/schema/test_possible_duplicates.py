@@ -11,7 +11,8 @@ from graphdb.look_alikes.score import Evidence, score
 from graphdb.text import name_key
 
 if TYPE_CHECKING:
-    from tests.integration.schema.conftest import Ask, SmallGraph
+    from tests.integration.schema.conftest import Ask
+    from tests.integration.schema.small_graph import SmallGraph
 
 FIELDS = (
     "{ researcher { id } score evidence { name sharedCoauthors sharedInstitutions sharedTopics sharedSources "

@@ -20,7 +20,8 @@ from graphdb.search import MAX_HITS, search
 from graphdb.suggestions import suggestions
 
 if TYPE_CHECKING:
-    from tests.integration.schema.conftest import Ask, Row, SmallGraph
+    from tests.integration.schema.conftest import Ask
+    from tests.integration.schema.small_graph import Row, SmallGraph
 
 SEARCH = """query($query: String!, $kinds: [EntityKind!], $first: Int = 100, $after: String) {
   search(query: $query, kinds: $kinds, first: $first, after: $after) {

@@ -6,7 +6,8 @@ import networkx as nx
 import pytest
 
 if TYPE_CHECKING:
-    from tests.integration.schema.conftest import Ask, SmallGraph
+    from tests.integration.schema.conftest import Ask
+    from tests.integration.schema.small_graph import SmallGraph
 
 
 def expected_order(g: "SmallGraph", person: int) -> list[str]:

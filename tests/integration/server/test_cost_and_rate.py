@@ -69,14 +69,15 @@ def test_the_most_that_a_query_may_cost_is_a_setting(app: App) -> None:
 
 def test_the_allowance_is_told_and_shrinks_by_what_is_asked(app: App) -> None:
     query = "{ rateLimit { limit cost remaining resetAt } works(first: 300) { totalCount nodes { id } } }"
-    with app(SCHEMA, rate_limit=100_000) as url:
+    with app(SCHEMA, rate_limit=1_000) as url:
         first, second = (ask(url, query).json()["data"]["rateLimit"] for _ in range(2))
         least = ask(url, "{ rateLimit { cost } }").json()["data"]["rateLimit"]
-    assert (first["limit"], first["cost"], least["cost"]) == (100_000, 300, 100)
-    # It fills all the while, by 1,667 rows a second.
-    assert 99_700 <= first["remaining"] < 100_000
-    assert second["remaining"] <= first["remaining"]
-    assert 0 <= (datetime.fromisoformat(first["resetAt"]) - datetime.now(UTC)).total_seconds() + 60 <= 61
+    assert (first["limit"], first["cost"], least["cost"]) == (1_000, 300, 100)
+    # It fills all the while, by 17 rows a second.
+    assert 700 <= first["remaining"] < 1_000
+    assert second["remaining"] < first["remaining"]
+    # What was taken is back after 18 seconds.
+    assert -60 <= (datetime.fromisoformat(first["resetAt"]) - datetime.now(UTC)).total_seconds() <= 19
 
 
 def test_who_asks_for_too_much_is_told_when_to_come_back(app: App) -> None:

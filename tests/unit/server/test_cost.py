@@ -57,7 +57,7 @@ def test_the_length_of_every_list_of_objects_in_the_schema_is_known() -> None:
         ("{ works(first: 50) { nodes { title } edges { cursor } } }", 100),
         ("{ works(first: 50) { edges { node { title } } } }", 100),
         ("{ works(last: 3) { nodes { source { name } } } }", 6),
-        ("{ works(first: 0) { totalCount facets(by: YEAR, first: 4) { count } } }", 4),
+        ("{ works(first: 0) { totalCount facets(by: YEAR, first: 4) { count } } }", 25 + 4),
         (
             "{ works(first: 10) { nodes { authorships(first: 5) { nodes { researcher { name } } } } } }",
             10 * (1 + 5 * 2),
@@ -66,17 +66,37 @@ def test_the_length_of_every_list_of_objects_in_the_schema_is_known() -> None:
         ('{ nodes(ids: "a") { id } }', 1),
         ('{ worksByIds(by: [{doi: "a"}, {doi: "b"}]) { ... on WorkFound { work { title } } } }', 4),
         ('{ suggest(prefix: "a") { label } }', 8),
-        ('{ pathsBetween(from: "a", to: "b", maxLength: 2, limit: 5) { nodes { id } edges { id } } }', 5 * (1 + 3 + 2)),
+        ('{ pathsBetween(from: "a", to: "b", maxLength: 2, limit: 5) { nodes { id } } }', 1000 + 5 * (1 + 3)),
         ('{ inducedGraph(ids: ["a", "b"]) { nodes { id } edges { id } } }', 2 + 2 * 3),
-        ('{ bridge(from: "a", to: ["b", "c"], first: 4) { nodes { id } } }', 7),
-        ('{ researchGraph(seeds: "a") { seeds } }', 0),
-        ('{ researchGraph(seeds: "a", perKind: 2, kinds: [TOPIC]) { nodes { id } } }', 1 + 2 * 2),
-        ('{ researchGraph(seeds: "a", perKind: 2, edges: [ABOUT]) { nodes { id } } }', 1 + 2),
-        ('{ researchGraph(seeds: "a", depth: 3, perKind: 50) { nodes { entity { id } } } }', 2000),
+        ('{ bridge(from: "a", to: ["b", "c"], first: 4) { nodes { id } } }', 3 * 50 + 7),
+        ('{ researchGraph(seeds: "a") { seeds } }', 61),
+        ('{ researchGraph(seeds: "a", perKind: 2, kinds: [TOPIC]) { nodes { id } } }', 2 * (1 + 2 * 2)),
+        ('{ researchGraph(seeds: "a", perKind: 2, edges: [ABOUT]) { nodes { id } } }', 2 * (1 + 2)),
+        ('{ researchGraph(seeds: "a", depth: 3, perKind: 50) { nodes { entity { id } } } }', 3000),
     ],
 )
-def test_rows_are_entities_and_objects_of_lists(text: str, rows: int) -> None:
+def test_rows_are_entities_and_objects_of_lists_and_what_traversals_go_through(text: str, rows: int) -> None:
     assert requested(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("field", "gone_through"),
+    [
+        ("collaborators(first: 0) { totalCount }", 0),
+        ("collaborators(first: 0, degree: 2) { totalCount }", 150),
+        ("collaborators(first: 0, degree: $two) { totalCount }", 150),
+        ("possibleDuplicates(first: 1) { score }", 26),
+        ("works(first: 0) { groups(by: [YEAR], first: 1) { count } }", 26),
+    ],
+)
+def test_a_traversal_costs_for_every_row_around_it(field: str, gone_through: int) -> None:
+    text = f"query ($two: Int = 2) {{ researchers(first: 7) {{ nodes {{ {field} }} }} }}"
+    assert requested(text) == 7 * (1 + gone_through)
+
+
+def test_works_like_several_cost_for_each_of_them() -> None:
+    text = "query ($to: [ID!]!) { similarWorks(to: $to, first: 0) { totalCount } }"
+    assert [requested(text, to=to) for to in ("a", ["a", "b", "c"], None)] == [200, 600, 0]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +142,7 @@ def test_a_subscription_costs_what_all_its_events_do() -> None:
     text = (
         'subscription ($d: Int) { researchGraph(seeds: "a", depth: $d, perKind: 1, edges: [ABOUT]) { nodes { id } } }'
     )
-    assert [requested(text, d=depth) for depth in (1, 2)] == [1 * (1 + 2), 2 * (1 + 3)]
+    assert [requested(text, d=depth) for depth in (1, 2)] == [2 + 1 * (1 + 2), 3 + 2 * (1 + 3)]
 
 
 def test_introspection_costs_nothing() -> None:
@@ -168,6 +188,6 @@ async def test_what_costs_more_than_an_operation_may_is_refused_before_anything_
     result = await schema.execute("query ($n: Int) { works(first: $n) { nodes { id } } }", {"n": 100})
     assert result.data is None
     assert result.errors is not None
-    assert result.errors[0].message == "A query may return 99 rows, and this one up to 100."
+    assert result.errors[0].message == "A query may cost 99 rows, and this one costs up to 100."
     assert result.errors[0].extensions is not None
     assert (result.errors[0].extensions["code"], result.errors[0].extensions["limit"]) == ("QUERY_TOO_COSTLY", 99)

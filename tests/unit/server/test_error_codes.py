@@ -1,7 +1,7 @@
 import re
 from pathlib import Path
 
-from server.error_codes import CATALOGUE
+from server.error_codes import CATALOGUE, catalogue_json
 
 ROOT = Path(__file__).parents[3]
 
@@ -10,6 +10,11 @@ def test_every_code_stands_in_the_documents_with_its_meaning_and_what_to_do() ->
     lines = (ROOT / "docs" / "errors.md").read_text().splitlines()
     rows = [f"| `{code.code}` | {code.meaning} | {code.action} |" for code in CATALOGUE]
     assert [line for line in lines if line.startswith("| `")] == rows
+
+
+def test_the_committed_catalogue_is_the_one_that_is_answered_with() -> None:
+    committed = ROOT / "schema" / "errors.json"
+    assert committed.read_text() == catalogue_json(), "run: bzpeer schema errors > schema/errors.json"
 
 
 def test_codes_are_distinct_and_sorted() -> None:

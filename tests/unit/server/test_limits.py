@@ -1,4 +1,5 @@
 import time
+from typing import Any
 
 import pytest
 import strawberry
@@ -145,6 +146,10 @@ class Query:
     def hello(self, ids: list[str]) -> str:
         return ",".join(ids)
 
+    @strawberry.field
+    def short(self, to: int) -> int:
+        return to
+
 
 @pytest.fixture(scope="module")
 def schema() -> strawberry.Schema:
@@ -168,6 +173,35 @@ async def test_what_cannot_be_executed_has_a_code_and_a_place(schema: strawberry
     assert result.errors is not None
     assert {error.extensions["code"] for error in result.errors if error.extensions} == {code}
     assert result.errors[0].locations
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("{ hello(ids: [" + "9" * 5_000 + "]) }", "String cannot represent a non string value: 999"),
+        ("{ short(to: " + "9" * 5_000 + ") }", "Expected value of type 'Int'"),
+        ("{ " + "a" * 5_000 + " }", "Cannot query field 'aaa"),
+    ],
+)
+async def test_a_message_quotes_no_more_than_is_needed_and_nothing_of_python(
+    schema: strawberry.Schema, query: str, told: str
+) -> None:
+    result = await schema.execute(query)
+    assert result.errors is not None
+    [error] = result.errors
+    assert error.message.startswith(told)
+    assert len(error.message) <= 301
+    assert "limit" not in error.message
+
+
+async def test_a_value_that_is_nested_too_deep_is_named(schema: strawberry.Schema) -> None:
+    deep: list[Any] = []
+    for _ in range(20):
+        deep = [deep]
+    for name, shown in (("ids", "$ids"), ("i" * 500, "$" + "i" * 39 + "…")):
+        result = await schema.execute(f"query (${name}: [String!]!) {{ hello(ids: ${name}) }}", {name: deep})
+        assert result.errors is not None
+        assert result.errors[0].message == f"A value may be nested 12 deep, not more, as {shown} is."
 
 
 async def test_long_lists_in_variables_are_refused_though_the_document_is_remembered(

@@ -82,7 +82,7 @@ async def test_similar_works_are_those_that_networkx_finds_with_its_counts_and_s
     truth = {method: works_and_links(model, method) for method in Similarity}
     all_works = works(model)
     found_for = dict.fromkeys(Similarity, 0)
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         for methods in METHODS:
             for seeds in (all_works[:1], all_works[5:6], all_works[10:13]):
                 page = await page_of(graph, key(SIMILAR, seeds, methods))
@@ -124,7 +124,7 @@ async def test_prior_works_are_cited_by_references_and_derivative_ones_cite_what
     cites.add_nodes_from(works(model))
     cites.add_edges_from((a, b) for kind, a, b, _ in model.edges if kind == "CITES")
     most = 0
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         for list_, name, truth in (
             (PRIOR_WORKS, "PRIOR", cites),
             (DERIVATIVE_WORKS, "DERIVATIVE", cites.reverse()),
@@ -156,7 +156,7 @@ async def test_pages_of_similar_works_join_into_the_whole_list(
     model = random_graph(44)
     references = Counter(citing for kind, citing, _, _ in model.edges if kind == "CITES")
     [(seed, _)] = references.most_common(1)
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         for list_, names in ((SIMILAR, list(Similarity)), (PRIOR_WORKS, ["PRIOR"])):
             whole = await page_of(graph, key(list_, [seed], names))
             read_: list[Any] = []
@@ -187,7 +187,7 @@ async def test_seeds_are_read_together_and_old_and_unknown_ids_are_told_apart(
         ).consume()
     names = list(Similarity)
     calls: list[str] = []
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         token = cypher_calls.set(calls)
         by_old, by_unknown, by_other = await related_pages(
             graph, [key(SIMILAR, [id_], names) for id_ in (old, unknown, other)]
@@ -224,7 +224,7 @@ async def test_what_is_not_followed_is_said_and_not_counted(
     for linked in links.values():
         for work in set(linked) - set(seeds):
             expected[work] = expected.get(work, 0) + 1
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         page = await page_of(graph, key(SIMILAR, seeds, [Similarity.SHARED_AUTHORS]))
     assert {edge.node.id: edge.evidence[0].shared for edge in page.edges} == expected
     assert expected

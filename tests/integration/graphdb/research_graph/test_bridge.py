@@ -47,7 +47,7 @@ async def test_what_joins_two_sets_is_what_networkx_finds_beside_both(
     draw = random.Random(51)
     calls: list[str] = []
     lengths = set()
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         for sizes in ((1, 1), (1, 4), (5, 2), (3, 3), (10, 10)):
             for first in (3, 100):
                 one, other = (set(draw.sample(sorted(model.nodes), size)) for size in sizes)
@@ -88,7 +88,7 @@ async def test_a_hub_on_one_side_hides_nothing_and_on_both_sides_it_is_said(
     large, larger = by_degree[-2:]
     small = next(node for node in by_degree if len(neighbours[node]) == 4 and neighbours[node] & neighbours[larger])
     assert len(neighbours[large]) > 4
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         for start, end in ((small, larger), (larger, small)):
             exact = await bridge(graph, bridge_request([start], [end], 100))
             assert [n.id for n in exact.nodes if n.depth] == joining(truth, {start}, {end})
@@ -113,7 +113,7 @@ async def test_a_bridge_has_one_id_for_old_and_current_ids_and_in_any_order(
             id=one,
             old="r_bbbbbbbbbbbbbbbb",
         ).consume()
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         current = await bridge(graph, bridge_request([one, two], [three], 10))
         old = await bridge(graph, bridge_request([two, "r_bbbbbbbbbbbbbbbb"], [three], 10))
         swapped = await bridge(graph, bridge_request([three], [one, two], 10))

@@ -26,7 +26,7 @@ async def test_an_induced_graph_is_the_subgraph_that_networkx_gives(
         truth.add_edge(a, b, kind)
     draw = random.Random(31)
     calls: list[str] = []
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         for size in (1, 10, 40, len(model.nodes)):
             ids = draw.sample(sorted(model.nodes), size)
             token = cypher_calls.set(calls)

@@ -65,7 +65,7 @@ async def test_the_shortest_paths_are_those_that_networkx_finds(
     starts = [next(id_ for id_ in model.nodes if id_.startswith(prefix)) for prefix in "rwtis"]
     ends = [list(model.nodes)[i] for i in (0, 20, 30, 50, 70)]
     lengths = set()
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         for via in VIAS:
             truth = undirected(model, via)
             for start in starts:
@@ -95,7 +95,7 @@ async def test_of_equally_long_paths_those_over_less_connected_nodes_come_first(
     for topic_, works in ((hub, (one, other, few, many, rest)), (topic, (one, other))):
         model.edges += [("ABOUT", work, topic_, {"score": 0.5, "primary": False}) for work in works]
     write_model(model)
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         found = await shortest_paths(graph, path_request(one, other))
         assert found is not None
         assert [path.nodes[1].id for path in found] == [topic, hub]
@@ -115,7 +115,7 @@ async def test_edges_side_by_side_make_one_path(
         for source, works in (("authorship", 2), ("orcid", 5), ("ror", 1)):
             model.edges.append(("AFFILIATED_WITH", person, place, {"source": source, "works": works}))
     write_model(model)
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         found = await shortest_paths(graph, path_request(*people, limit=10))
     assert found is not None
     assert [[edge.weight for edge in path.edges] for path in found] == [[5.0, 5.0]]
@@ -134,7 +134,7 @@ async def test_paths_are_one_call_and_old_ids_are_the_current_ones(
         ).consume()
     calls: list[str] = []
     token = cypher_calls.set(calls)
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         found = await shortest_paths(graph, path_request("r_bbbbbbbbbbbbbbbb", work))
         assert len(calls) == 1
         cypher_calls.reset(token)

@@ -20,7 +20,7 @@ KIND = {"r": "RESEARCHER", "w": "WORK", "t": "TOPIC", "i": "INSTITUTION", "s": "
 
 
 async def read(endpoint: Endpoint, seeds: list[str], **arguments: Any) -> GraphSliceRecord:
-    async with Graph.open(endpoint) as graph:
+    async with Graph.open(endpoint, timeout=60) as graph:
         return await read_slice(graph, slice_request(seeds, **arguments))
 
 
@@ -35,7 +35,7 @@ async def test_a_slice_is_what_an_independent_computation_finds(
     model = random_graph(seed)
     every_edge, every_kind = {e.value for e in EdgeKind}, set(KIND.values())
     starts = [next(id_ for id_ in model.nodes if id_.startswith(prefix)) for prefix in KIND]
-    async with Graph.open(clean_graph) as graph:
+    async with Graph.open(clean_graph, timeout=60) as graph:
         for seeds in [*([start] for start in starts), starts[:2], starts]:
             for depth in (1, 2, 3):
                 for per_kind in (1, 3, 50):

@@ -1,0 +1,1 @@
+"""What people have with one another: invitations, conversations, blocks and reports."""

@@ -1,0 +1,1 @@
+"""Signing in at ORCID, by OpenID Connect."""

@@ -101,7 +101,10 @@ def _in_file(path: Path, suffixes: tuple[str, ...], left_aside: LeftAside, whole
         return [refused(str(path), f"the archive cannot be read: {reason_of(error)}")]
     members = []
     for name in names:
-        if any(part.startswith(".") for part in PurePosixPath(name).parts):
+        parts = PurePosixPath(name).parts
+        if ".." in parts or PurePosixPath(name).is_absolute():
+            left_aside(f"{path}!{name}", "its path leads out of the archive")
+        elif any(part.startswith(".") for part in parts):
             left_aside(f"{path}!{name}", "hidden")
         elif not _ends_in(name, suffixes):
             left_aside(f"{path}!{name}", f"does not end in {_choices(suffixes)}")

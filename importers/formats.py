@@ -103,6 +103,10 @@ def detect(file: Input) -> Format:
     if found is None:
         if head.startswith(_UTF_16):
             raise FileRefused(file.name, "it is UTF-16, not UTF-8: `iconv -f utf-16 -t utf-8` converts it")
+        if file.opens_once and head[257:262] == b"ustar":
+            raise FileRefused(
+                file.name, "it is a tar archive, of which only ORCID's can be piped: name the file itself"
+            )
         choices = ", ".join(name for name, each in FORMATS.items() if each.suffixes)
         raise FileRefused(file.name, f"its format is not known; name it: {choices}")
     return found

@@ -82,7 +82,8 @@ class Input:
         """Return the first unpacked bytes, at most 64 KiB, without a byte order mark; `open` still starts at the start.
 
         Raises:
-            FileRefused: The file is empty, cannot be opened, or its first bytes cannot be unpacked.
+            FileRefused: The file is empty, cannot be opened, or its first bytes cannot be unpacked; or it is a zip
+                archive that comes through a pipe.
         """
         if self._head is not None:
             return self._head
@@ -98,6 +99,9 @@ class Input:
         if not head:
             stream.close()
             raise FileRefused(self.name, "it is empty")
+        if self.opens_once and head.startswith(b"PK\x03\x04"):
+            stream.close()
+            raise FileRefused(self.name, "it is a zip archive, which begins at its end: name the file itself")
         text = bytes(head).removeprefix(_BYTE_ORDER_MARK)
         if self.opens_once:
             self._opened = _buffered(_Rejoined(bytes(head), stream))

@@ -86,6 +86,9 @@ def records_in(file: Input, format_: Format | None) -> Iterator[Record | Rejecte
         FileRefused: Before the first record: the file cannot be opened or is not of the format.
         FileCutShort: After the records before the place where the file breaks off or becomes unreadable.
     """
+    if file.opens_once:
+        # What is on disk was looked into when it was found.
+        file.head()
     for record in (format_ or detect(file)).read(file):
         yield without_addresses(record)
 

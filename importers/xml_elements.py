@@ -59,6 +59,7 @@ def elements(
     chunks = _chunks(stream, namespaces)
     while True:
         broken: XmlBrokenError | None = None
+        problem = "it is not XML: "
         try:
             chunk = next(chunks)
             line += chunk.count(b"\n")
@@ -67,7 +68,7 @@ def elements(
             else:
                 parser.close()
         except StreamBrokenError as error:
-            chunk, broken = b"", XmlBrokenError(line, str(error))
+            chunk, broken, problem = b"", XmlBrokenError(line, str(error)), ""
         except etree.XMLSyntaxError as error:
             chunk, broken = b"", XmlBrokenError(error.lineno or line, error.msg or "it is not well-formed XML")
         for event, element in cast("Iterator[tuple[str, etree._Element]]", parser.read_events()):
@@ -77,7 +78,7 @@ def elements(
             yield event, element
         if broken is not None:
             if not started:
-                raise XmlRefusedError(f"it is not XML: {broken}")
+                raise XmlRefusedError(f"{problem}{broken}")
             raise broken
         if not chunk:
             if not started:

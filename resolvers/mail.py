@@ -1,6 +1,7 @@
 """Letters to people. How they are sent is the server's business."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 
@@ -14,6 +15,8 @@ class Letter:
     text: str
     link: str | None = None
     """What the letter is about: where letters are not sent but written to files, the log shows it."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Further ones, such as how to unsubscribe."""
 
 
 class Post(Protocol):

@@ -13,6 +13,7 @@ from graphdb.accounts.records import (
     SignInMethod,
 )
 from graphdb.keyset import PageArguments
+from graphdb.notifications.records import EmailDigest, NotificationKind
 from resolvers import claims, follows
 from resolvers.accounts import access_tokens, sessions
 from resolvers.collaboration import blocks, conversations, invitations
@@ -37,6 +38,10 @@ strawberry.enum(
     AccessScope,
     description="What an access token allows: to read what is the person's own; to change things; to act as a "
     "moderator, if the person is one. What all may see needs no scope.",
+)
+strawberry.enum(
+    EmailDigest,
+    description="How often somebody gets a letter about what they have not read: once a day at most, or never.",
 )
 strawberry.enum(SignInMethod, description="How somebody signed in: by a link in an e-mail, or at ORCID.")
 
@@ -97,6 +102,14 @@ class Account(Node):
     def is_type_of(cls, value: object, _info: object) -> bool:
         """Records are the values of this type."""
         return isinstance(value, AccountRecord)
+
+    @field("How often the person gets a letter about what has not been read.")
+    def email_digest(self) -> EmailDigest:
+        return _record(self).digest
+
+    @field("Kinds of notifications that the person does not want.")
+    def muted_notifications(self) -> list[NotificationKind]:
+        return list(_record(self).muted)
 
     @field("The browsers that are signed in, the last seen first; 50 at most.")
     async def sessions(self, info: Info) -> list[Session]:
@@ -186,6 +199,10 @@ class Account(Node):
     async def blocked(self, info: Info, *, first: First = None, after: After = None) -> BlockedAccountConnection | None:
         page = await blocks.blocks_of(info.context, self.id, PageArguments(first, after))
         return cast("BlockedAccountConnection", page)
+
+
+def _record(account: Account) -> AccountRecord:
+    return cast("AccountRecord", cast("object", account))
 
 
 def as_account(record: AccountRecord) -> Account:

@@ -6,7 +6,9 @@ import strawberry
 
 from graphdb.accounts import errors as domain
 from graphdb.accounts.access_tokens import new_access_token
+from graphdb.accounts.profile import AccountWishes, Named
 from graphdb.accounts.records import AccessScope, AccessTokenRecord
+from graphdb.notifications.records import EmailDigest, NotificationKind
 from resolvers.accounts import access_tokens, account
 from schema.account import AccessToken, Account, as_account
 from schema.mutations import mutation
@@ -21,13 +23,25 @@ class InvalidAccountInputError(UserError):
     tells_of: ClassVar = (domain.BadAccountInputError,)
 
 
-@strawberry.input(description="What is to be changed of an account.")
+@strawberry.input(description="What is to be changed of an account; what is left out stays as it is.")
 class UpdateAccountInput:
-    """See `resolvers.accounts.account.rename`."""
+    """See `AccountWishes`."""
 
     name: str | None = strawberry.field(
-        description="What the person is called on the site, in 100 characters at most; null for nothing in particular."
+        default=strawberry.UNSET,
+        description="What the person is called on the site, in 100 characters at most; null for nothing in particular.",
     )
+    email_digest: EmailDigest | None = strawberry.field(
+        default=None, description="How often to be sent a letter about what has not been read."
+    )
+    muted_notifications: list[NotificationKind] | None = strawberry.field(
+        default=None, description="All kinds of notifications that are not wanted; an empty list: all are wanted."
+    )
+
+    def wishes(self) -> AccountWishes:
+        """What is wished."""
+        named = None if self.name is strawberry.UNSET else Named(self.name)
+        return AccountWishes(named, self.email_digest, self.muted_notifications)
 
 
 @strawberry.type(description="The account is as it was wished.")
@@ -111,12 +125,15 @@ class AccountMutation:
     """Root fields."""
 
     @mutation(
-        "Change what the viewer is called on the site.", InvalidAccountInputError, NotSignedInError, ForbiddenError
+        "Change what the viewer is called on the site, and what they want to be told of.",
+        InvalidAccountInputError,
+        NotSignedInError,
+        ForbiddenError,
     )
     async def update_account(
         self, info: Info, input: Annotated[UpdateAccountInput, strawberry.argument(description="What to change.")]
     ) -> UpdateAccountResult | None:
-        return AccountUpdated(account=as_account(await account.rename(info.context, input.name)))
+        return AccountUpdated(account=as_account(await account.update(info.context, input.wishes())))
 
     @mutation(
         "Delete the viewer's account, at once and for ever, with all that is the person's own. The audit log keeps the "

@@ -14,6 +14,7 @@ from graphdb.claims.records import MAX_RECORDS
 from graphdb.collaboration.introductions import LONGEST
 from graphdb.follows.feed import REASONS
 from graphdb.keyset import DEFAULT_PAGE, MAX_NESTED_PAGE, MAX_ROOT_PAGE
+from graphdb.notifications.records import NotificationKind
 from graphdb.research_graph.paths import PATHS_FROM
 from graphdb.research_graph.records import EdgeKind, EntityKind
 from graphdb.research_graph.request import MAX_DEPTH, MAX_NODES, MAX_PER_KIND
@@ -98,6 +99,7 @@ LENGTHS: dict[str, Callable[[Arguments, int], int]] = {
     "GraphEdge.works": lambda arguments, _: _number(arguments, "first", 10, MAX_NESTED_PAGE),
     "GraphNode.expandable": lambda *_: 5,
     "Researcher.possibleDuplicates": lambda arguments, _: _number(arguments, "first", 10, MAX_LOOK_ALIKES),
+    "Account.mutedNotifications": lambda *_: len(NotificationKind),
     "Account.sessions": lambda *_: MAX_SESSIONS,
     "Account.accessTokens": lambda *_: MAX_ACCESS_TOKENS,
     "Account.records": lambda *_: MAX_RECORDS,

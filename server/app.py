@@ -20,11 +20,12 @@ from starlette.types import Scope
 
 from graphdb.endpoint import Endpoint
 from graphdb.graph import Graph
-from resolvers.accounts.sign_in import SIGN_IN_PATH
 from resolvers.attempts import Attempts
 from resolvers.claims import CONFIRM_PATH
-from resolvers.context import Services
+from resolvers.context import DEFAULT_PUBLIC_URL, Services
 from resolvers.evidence_links import EvidenceLinks
+from resolvers.notifications.digests import UNSUBSCRIBE_PATH
+from resolvers.notifications.unsubscribe_links import UnsubscribeLinks
 from resolvers.sign_in_links import SignInLinks
 from server import account_export
 from server.admission import Admission
@@ -32,12 +33,13 @@ from server.authentication import Authentication
 from server.compression import Compression
 from server.confirm_address_page import confirm_address_page
 from server.deadline import QUERY_SHARE
+from server.digests import Digests
 from server.entity_tags import with_entity_tag
 from server.exports.routes import export_routes
 from server.frontend_pages import PAGES, graphiql
 from server.graphql_view import GraphQLView
 from server.health import healthz, readyz
-from server.jobs import JOBS, Jobs
+from server.jobs import JOBS, Job, Jobs
 from server.mail import PostOffice
 from server.metrics import metrics
 from server.observability import RequestLog
@@ -49,10 +51,10 @@ from server.protection import SecurityHeaders, TrustedHosts
 from server.rate_limit import RateLimiter
 from server.secret_key import secret_key
 from server.settings import ServerSettings
-from server.sign_in_page import sign_in_page
 from server.site.routes import Site
 from server.site.shell import Shell
 from server.stopping import told_to_stop
+from server.unsubscribe_page import UnsubscribePage
 from server.warm_up import warm_up, warmed_or_told_to_stop
 from server.websocket import GraphQLWebSocket
 
@@ -99,7 +101,10 @@ def create_app(
             app.state.graph = graph
             app.state.stopping = asyncio.Event()
             warming = asyncio.create_task(warm_up(prepared, graph))
-            background = (warming, asyncio.create_task(Jobs(graph, JOBS).run()))
+            background = (
+                warming,
+                asyncio.create_task(Jobs(graph, (*JOBS, Job("digests", 900.0, 600.0, digests.send))).run()),
+            )
             try:
                 with told_to_stop(app.state.stopping):
                     await warmed_or_told_to_stop(warming, app.state.stopping)
@@ -121,6 +126,8 @@ def create_app(
     limiter = RateLimiter(settings.rate_limit)
     post = PostOffice(settings)
     key = partial(secret_key, settings)
+    unsubscribe_links = UnsubscribeLinks(key)
+    digests = Digests(post, unsubscribe_links, public_url or DEFAULT_PUBLIC_URL, settings.digest_hour)
     services = Services(SignInLinks(key), post, Attempts(), EvidenceLinks(key), endpoint)
     secure = (public_url or "").startswith("https:")
     authentication = Authentication(secure=secure)
@@ -128,13 +135,14 @@ def create_app(
     admission = Admission(limiter, streams, public_url, authentication, services)
     orcid = OrcidSignIn(issuer_of(settings), admission, key, secure=secure)
     view = GraphQLView(prepared, settings.request_timeout, admission, lambda: graphiql(pages))
-    site = Site(prepared, settings.request_timeout, admission, Shell(pages))
+    shell = Shell(pages, with_orcid=settings.orcid_client_id is not None)
+    site = Site(prepared, settings.request_timeout, admission, shell)
     websocket = GraphQLWebSocket(prepared, settings.request_timeout, admission)
     return Starlette(
         routes=[
-            Route(SIGN_IN_PATH, sign_in_page(with_orcid=settings.orcid_client_id is not None)),
             *orcid.routes(),
             Route(CONFIRM_PATH, confirm_address_page),
+            Route(UNSUBSCRIBE_PATH, UnsubscribePage(unsubscribe_links, limiter).__call__, methods=["GET", "POST"]),
             Route(account_export.PATH, account_export.AccountExport(admission).__call__),
             *site.routes(),
             Route("/graphql", view),

@@ -86,6 +86,8 @@ class PostOffice:
         message["Date"] = formatdate()
         message["Message-ID"] = make_msgid(domain=self._sender.rpartition("@")[2].rstrip(">"))
         message["Auto-Submitted"] = "auto-generated"
+        for name, value in letter.headers.items():
+            message[name] = value
         message.set_content(letter.text)
         return message
 

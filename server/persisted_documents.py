@@ -8,13 +8,13 @@ that whoever fills it throws out what others rely on; and a client that has its 
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from graphql import parse
+from graphql import OperationDefinitionNode, OperationType, parse
 
 from server.error_codes import BAD_REQUEST, PERSISTED_QUERY_NOT_FOUND
 from server.request_errors import RequestError
@@ -54,6 +54,14 @@ def _texts(source: Path) -> list[str]:
 def _documents() -> Mapping[str, str]:
     documents: dict[str, str] = json.loads(files("server").joinpath(MANIFEST).read_text())
     return documents
+
+
+def queries_by_name() -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of each known query; several may share a name."""
+    for text in _documents().values():
+        for definition in parse(text).definitions:
+            if isinstance(definition, OperationDefinitionNode) and definition.operation is OperationType.QUERY:
+                yield definition.name.value if definition.name else "", text
 
 
 def document_of(given: Mapping[str, Any]) -> object:

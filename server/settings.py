@@ -52,6 +52,12 @@ class ServerSettings(GraphSettings):
         default="https://orcid.org",
         description="Where ORCID is: `https://sandbox.orcid.org` for trying it out.",
     )
+    digest_hour: int = Field(
+        default=6,
+        ge=0,
+        le=23,
+        description="Hour of the day, in UTC, from which on the daily letters about what people have not read go out.",
+    )
     request_timeout: float = Field(
         default=10.0, gt=0, le=600, description="Seconds after which a GraphQL request is ended with the code TIMEOUT."
     )

@@ -2,12 +2,17 @@
 
 import asyncio
 import time
+from collections.abc import Mapping
+from typing import Any
 
 import strawberry
 import structlog
+from strawberry.types import ExecutionResult
 
 from graphdb.graph import Graph
+from graphdb.research_graph.records import EntityKind
 from resolvers.context import RequestContext
+from server.persisted_documents import queries_by_name
 
 WARM_UP_SECONDS = 30.0
 """So long a server waits for its answers before it takes questions; they go on being made meanwhile."""
@@ -75,6 +80,43 @@ GRAPH_QUESTIONS = """
 WARM_UP = (PAGES, GRAPH_QUESTIONS)
 """In turn: on a busy machine all plans at once would end none of them in time."""
 
+# What the pages' own operations are asked with: by the first entity of each kind, as above.
+FIRST = """
+{
+  RESEARCHER: researchers(first: 1) { nodes { id } }
+  WORK: works(first: 1) { nodes { id } }
+  TOPIC: topics(first: 1) { nodes { id } }
+  INSTITUTION: institutions(first: 1) { nodes { id } }
+  SOURCE: sources(first: 1) { nodes { id } }
+}
+"""
+PAGE_VARIABLES: Mapping[str, Mapping[str, Any]] = {
+    "Profile": {"by": {"id": "RESEARCHER"}},
+    "Work": {"by": {"id": "WORK"}},
+    "Topic": {"by": {"id": "TOPIC"}},
+    "Institution": {"by": {"id": "INSTITUTION"}},
+    "Source": {"by": {"id": "SOURCE"}},
+    "Slice": {"seeds": ["RESEARCHER"], "perKind": 3},
+    "Works": {"of": "TOPIC"},
+    "People": {"of": "TOPIC"},
+    "Authors": {"of": "WORK"},
+    "References": {"of": "WORK"},
+    "CitedBy": {"of": "WORK"},
+    "Citation": {"of": "WORK", "style": "APA"},
+    "Similar": {"of": "WORK"},
+    "Prior": {"of": "WORK"},
+    "Derivative": {"of": "WORK"},
+    "Start": {},
+    "Search": {"query": "a*"},
+    "SearchCounts": {"query": "a*"},
+    "FilteredWorks": {"filter": {"text": "a*"}, "orderBy": {"field": "RELEVANCE", "direction": "DESC"}},
+    "WorkFacets": {"filter": {"text": "a*"}},
+    "Suggest": {"prefix": "a"},
+    "Suggestions": {"prefix": "a"},
+}
+"""By the names of operations; a kind stands for the id of its first entity. Those that are not here are not asked: they
+change something, or show what is somebody's own."""
+
 _log = structlog.get_logger(__name__)
 
 
@@ -82,9 +124,27 @@ async def warm_up(schema: strawberry.Schema, graph: Graph) -> None:
     """Ask `graph` what visitors will ask; a graph that does not answer yet is not waited for."""
     started = time.monotonic()
     patient = graph.with_timeout(PATIENCE_SECONDS)
-    results = [await schema.execute(text, context_value=RequestContext(patient)) for text in WARM_UP]
+
+    async def ask(text: str, variables: dict[str, Any] | None = None, name: str | None = None) -> ExecutionResult:
+        return await schema.execute(text, variables, context_value=RequestContext(patient), operation_name=name)
+
+    results = [await ask(text) for text in WARM_UP]
+    first = (await ask(FIRST)).data or {}
+    ids = {kind: page["nodes"][0]["id"] for kind, page in first.items() if page and page["nodes"]}
+    # A store that lacks a kind has little to wait for.
+    asked = [pair for pair in queries_by_name() if pair[0] in PAGE_VARIABLES] if len(ids) == len(EntityKind) else []
+    results += [await ask(text, _with_ids(PAGE_VARIABLES[name], ids), name) for name, text in asked]
     errors = sum(len(result.errors or ()) for result in results)
     _log.info("warmed_up", seconds=round(time.monotonic() - started, 1), errors=errors)
+
+
+def _with_ids(given: Any, ids: Mapping[str, str]) -> Any:
+    """Return the variables with an id in the place of each kind."""
+    if isinstance(given, Mapping):
+        return {name: _with_ids(value, ids) for name, value in given.items()}
+    if isinstance(given, list):
+        return [_with_ids(value, ids) for value in given]
+    return ids.get(given, given) if isinstance(given, str) else given
 
 
 async def warmed_or_told_to_stop(warming: "asyncio.Task[None]", stopping: asyncio.Event) -> None:

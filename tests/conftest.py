@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import ExitStack
 from email import message_from_bytes
 from email.policy import default
@@ -76,7 +76,25 @@ mutation ($token: String!) {
 
 
 @pytest.fixture(scope="session")
-def sign_in_token(server_url: str, data_dir: Path) -> Link:
+def link_in_letter(server_url: str, data_dir: Path) -> Callable[..., str]:
+    """Waits for a letter to an address, other than the `known` ones, and returns the link in it."""
+
+    def wait_for(email: str, known: Set[Path] = frozenset()) -> str:
+        deadline = time.monotonic() + 10
+        while time.monotonic() < deadline:
+            for file in set((data_dir / "outbox").glob("*.eml")) - known:
+                letter = message_from_bytes(file.read_bytes(), policy=default)
+                if letter["to"] == email:
+                    [link] = [line for line in str(letter.get_content()).splitlines() if line.startswith("http")]
+                    return link
+            time.sleep(0.01)
+        raise AssertionError(f"no letter to {email}")
+
+    return wait_for
+
+
+@pytest.fixture(scope="session")
+def sign_in_token(server_url: str, data_dir: Path, link_in_letter: Callable[..., str]) -> Link:
     """Asks for a sign-in link, and returns the token of the one in the letter that comes."""
 
     def ask_for(email: str) -> str:
@@ -85,15 +103,7 @@ def sign_in_token(server_url: str, data_dir: Path) -> Link:
         body = {"query": query, "variables": {"email": email}}
         answer = httpx.post(f"{server_url}/graphql", json=body, timeout=30).json()
         assert answer["data"]["requestSignInLink"]["__typename"] == "SignInLinkRequested", answer
-        deadline = time.monotonic() + 10
-        while time.monotonic() < deadline:
-            for file in set((data_dir / "outbox").glob("*.eml")) - known:
-                letter = message_from_bytes(file.read_bytes(), policy=default)
-                if letter["to"] == email:
-                    [link] = [line for line in letter.get_content().splitlines() if line.startswith("http")]
-                    return unquote(link.partition("#")[2])
-            time.sleep(0.01)
-        raise AssertionError(f"no letter to {email}")
+        return unquote(link_in_letter(email, known).partition("#")[2])
 
     return ask_for
 

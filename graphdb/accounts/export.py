@@ -9,7 +9,8 @@ from graphdb.graph import Graph
 
 EXPORTED_ACCOUNT: LiteralString = """
 MATCH (a:Account {id: $id})
-RETURN a{.id, .email, .name, .orcid, role: coalesce(a.role, 'READER'), .createdAt, .signIns, .lockedAt}
+RETURN a{.id, .email, .name, .orcid, role: coalesce(a.role, 'READER'), .createdAt, .signIns, .lockedAt,
+  digest: coalesce(a.digest, 'DAILY'), .digestDay, .digestTo, muted: coalesce(a.muted, []), .notified, .newWorksTo}
 """
 EXPORTED_SESSIONS: LiteralString = """
 MATCH (:Account {id: $id})-[:HAS_SESSION]->(s:Session)

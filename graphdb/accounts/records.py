@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import LiteralString
 
+from graphdb.notifications.records import EmailDigest, NotificationKind
+
 
 class AccountRole(StrEnum):
     """What an account may do beyond its own things."""
@@ -44,8 +46,15 @@ class AccountRecord:
     sign_ins: int
     """How often it has signed in: what is signed for one state of the account does not hold in the next."""
 
+    digest: EmailDigest
+    """How often it wants a letter about what it has not read."""
+    muted: tuple[NotificationKind, ...]
+    """Kinds of notifications that it does not want."""
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "role", AccountRole(self.role))
+        object.__setattr__(self, "digest", EmailDigest(self.digest))
+        object.__setattr__(self, "muted", tuple(NotificationKind(kind) for kind in self.muted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,7 @@ class AccessTokenRecord:
 
 ACCOUNT: LiteralString = (
     "a{.id, .email, .name, .orcid, role: coalesce(a.role, 'READER'), created_at: a.createdAt, "
-    "sign_ins: coalesce(a.signIns, 0)}"
+    "sign_ins: coalesce(a.signIns, 0), digest: coalesce(a.digest, 'DAILY'), muted: coalesce(a.muted, [])}"
 )
 """Map projection of the node `a`."""
 SESSION: LiteralString = (

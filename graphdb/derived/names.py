@@ -99,9 +99,12 @@ RETURN collect([name, w.id, a.key, r.id, coauthors, coalesce(a.institutionIds, [
   [(w)<-[:DESCRIBES]-(record:Record) | record.source],
   [(w)-[:ABOUT]->(t:Topic {scheme: 'arxiv'}) | split(t.code, '.')[0]]])
 """
+# The label is asked for since Neo4j 2026.09 still finds, by a property that a transaction has set, a node that the same
+# transaction deletes afterwards: whoever had the name back from a withdrawn decision, and was then folded.
 RESOLVED = """
 UNWIND $names AS name
 MATCH (r:Researcher {nameKey: name})
+WHERE r:Unresolved
 REMOVE r:Unresolved
 """
 

@@ -4,6 +4,7 @@ Each account remembers up to which moment of import it was told. That, and the n
 transaction: who dies in between leaves nothing half told, and the next one goes on.
 """
 
+from contextlib import suppress
 from functools import partial
 from typing import LiteralString
 
@@ -11,7 +12,7 @@ from graphdb.accounts.errors import UnknownAccountError
 from graphdb.accounts.lock import lock_account
 from graphdb.accounts.moments import after, now
 from graphdb.follows.feed import NEW_WORKS
-from graphdb.graph import Change, Graph
+from graphdb.graph import Change, Graph, QueryTimeout
 from graphdb.notifications.notify import notify
 from graphdb.notifications.records import NotificationKind
 
@@ -19,18 +20,22 @@ SILENT = 600.0
 """Seconds after which an import that says nothing is not waited for."""
 SETTLED = 2.0
 """Seconds after which what was imported outside of any run is all there."""
+TIMEOUT = 60.0
+"""Seconds that it may take to look through what one account follows."""
 AT_ONCE = 500
 """Accounts that are looked for at once."""
 
 # Of an import that goes on it is not known what belongs to whom: names are resolved at its end.
+IMPORTS_GOING_ON: LiteralString = """
+MATCH (r:ImportRun {state: 'RUNNING'})
+WHERE coalesce(r.savedAt, r.startedAt) > $silent
+RETURN min(r.startedAt)
+"""
+
+# All properties of the index are named, without which it does not serve.
 LATEST_IMPORT: LiteralString = """
-CALL () {
-  MATCH (r:ImportRun {state: 'RUNNING'})
-  WHERE coalesce(r.savedAt, r.startedAt) > $silent
-  RETURN min(r.startedAt) AS going
-}
 MATCH (n:Work)
-WHERE n.importedAt < CASE WHEN going < $settled THEN going ELSE $settled END
+WHERE n.importedAt < $until AND n.plainTitle IS NOT NULL AND n.id IS NOT NULL
 RETURN n.importedAt ORDER BY n.importedAt DESC LIMIT 1
 """
 
@@ -56,14 +61,18 @@ WAS_TOLD: LiteralString = "MATCH (a:Account {id: $account}) SET a.newWorksTo = $
 async def announce_new_works(graph: Graph) -> int:
     """Tell everybody of the new works of what they follow, and return how many were told of something."""
     moment = now()
-    rows = await graph.read(LATEST_IMPORT, silent=after(moment, -SILENT), settled=after(moment, -SETTLED))
+    [[going]] = await graph.read(IMPORTS_GOING_ON, silent=after(moment, -SILENT))
+    settled = after(moment, -SETTLED)
+    rows = await graph.read(LATEST_IMPORT, until=min(going or settled, settled))
     if not rows:
         return 0
     [[latest]] = rows
-    told, last = 0, ""
+    told, last, patient = 0, "", graph.with_timeout(TIMEOUT)
     while accounts := await graph.read(TO_BE_TOLD, after=last, latest=latest, most=AT_ONCE):
         for (account,) in accounts:
-            told += await graph.change(partial(_announce, account=account, latest=latest))
+            # Who follows so much that it takes too long is left for the next time, and holds up nobody else.
+            with suppress(QueryTimeout):
+                told += await patient.change(partial(_announce, account=account, latest=latest))
         last = accounts[-1][0]
     return told
 

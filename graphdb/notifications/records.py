@@ -16,6 +16,13 @@ class NotificationKind(StrEnum):
     CLAIM_DECIDED = "CLAIM_DECIDED"
 
 
+class EmailDigest(StrEnum):
+    """How often an account wants to be told by e-mail of what it has not read."""
+
+    DAILY = "DAILY"
+    NEVER = "NEVER"
+
+
 @dataclass(frozen=True, slots=True)
 class NotificationRecord:
     """A notification. What happens again before it is read is told by the same one, which comes first again."""

@@ -78,27 +78,16 @@ def run_bulk(settings: GraphSettings, format_name: str, paths: Sequence[str], pr
         BulkRefusedError: The store is not embedded, not empty, or in use.
         GraphError: The store could not be filled or its server not be started.
     """
-    run = _Run(settings, format_name, paths, progress)
-    with hold_empty_store(settings, progress.note) as folder:
-        try:
-            run.fill(folder)
-        except (duckdb.Error, BrokenExecutor, OSError) as error:
-            raise BulkFailedError(
-                f"The bulk import could not go on: {error}.",
-                f"The store is as empty as before. See that there is memory, and space on the disk of {folder.parent}: "
-                "several times the size of the unpacked files. Or import with --no-bulk.",
-            ) from error
+    bulk = BulkImport(settings, format_name, paths, progress)
+    bulk.fill()
     progress.step("starting Neo4j", 0, None)
     with connect(settings, progress.note) as endpoint:
-        progress.step("making constraints and indexes", 0, None)
-        # The indexes that only readers use are made faster at the end than kept up to date.
-        migrate(endpoint, put_off_readers=True)
-        run.complete(endpoint)
-    return run.summary
+        bulk.complete(endpoint)
+    return bulk.summary
 
 
-class _Run:
-    """One bulk import."""
+class BulkImport:
+    """One bulk import: it fills the store, and what it has loaded is completed once a server runs on it."""
 
     def __init__(self, settings: GraphSettings, format_name: str, paths: Sequence[str], progress: BulkProgress) -> None:
         self.summary = Summary(run=uuid4().hex[:16], format=format_name)
@@ -112,8 +101,24 @@ class _Run:
         self._empties: list[tuple[str, str, dict[str, object]]] = []
         """(label, id, properties) of nodes that have empty texts or lists."""
 
-    def fill(self, folder: Path) -> None:
-        """Read the files, make the graph of them in `folder`, and load it."""
+    def fill(self) -> None:
+        """Read the files, make the graph of them, and load it.
+
+        Raises:
+            BulkRefusedError: The store is not embedded, not empty, or in use.
+            GraphError: The store could not be filled, and is as empty as before.
+        """
+        with hold_empty_store(self._settings, self._progress.note) as folder:
+            try:
+                self._fill(folder)
+            except (duckdb.Error, BrokenExecutor, OSError) as error:
+                raise BulkFailedError(
+                    f"The bulk import could not go on: {error}.",
+                    "The store is as empty as before. See that there is memory, and space on the disk of "
+                    f"{folder.parent}: several times the size of the unpacked files. Or import with --no-bulk.",
+                ) from error
+
+    def _fill(self, folder: Path) -> None:
         progress = self._progress
         with closing(Tables(folder, worker_count())) as tables:
             queue: Sequel = multiprocessing.get_context("spawn").Queue(2 * worker_count())
@@ -168,6 +173,9 @@ class _Run:
     def complete(self, endpoint: Endpoint) -> None:
         """Put the run on record, and derive what follows from the graph that was loaded."""
         summary = self.summary
+        self._progress.step("making constraints and indexes", 0, None)
+        # The indexes that only readers use are made faster at the end than kept up to date.
+        migrate(endpoint, put_off_readers=True)
         with GraphWriter.open(endpoint, summary.run) as writer:
             names, sizes = [file.name for file in self._files], [file.size or 0 for file in self._files]
             start_run(writer, summary.format, names, sizes, self._began)

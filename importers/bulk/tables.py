@@ -190,6 +190,13 @@ def key_of(name: str) -> Key:
 
 _ENCODER = msgspec.json.Encoder()
 
+PARTS = """
+SELECT min({key}), max({key})
+FROM (SELECT {key}, (rank() OVER (ORDER BY {key}) - 1) // {size} AS part FROM "{table}")
+GROUP BY part
+ORDER BY part
+"""
+
 
 def write_rows(folder: Path, rows: Rows) -> dict[str, Path]:
     """Write rows to files in `folder`, one for each table, and return the files by table."""
@@ -283,14 +290,15 @@ class Tables:
             path.unlink(missing_ok=True)
         return int(count)
 
+    def parts(self, table: str, key: str, size: int) -> list[tuple[Any, Any]]:
+        """Return the first and the last `key` of each part of a table: about `size` rows, those of one key together."""
+        return list(self.rows(PARTS.format(table=table, key=key, size=size)))
 
-def batches(rows: Iterable[tuple[Any, ...]], size: int) -> Iterator[list[tuple[Any, ...]]]:
-    """Yield `rows` in lists of about `size`; rows that begin with the same value stay together."""
-    batch: list[tuple[Any, ...]] = []
-    for row in rows:
-        if len(batch) >= size and row[0] != batch[-1][0]:
-            yield batch
-            batch = []
-        batch.append(row)
-    if batch:
-        yield batch
+    def in_parts(self, query: str, parts: Iterable[tuple[Any, Any]]) -> Iterator[list[tuple[Any, ...]]]:
+        """Yield the rows of `query` for each of `parts`, whose first and last keys are its values.
+
+        Each part is a query that ends before its rows are given: what one large query holds until its end would be
+        missing to the statements that run meanwhile.
+        """
+        for first, last in parts:
+            yield list(self.rows(query, first, last))

@@ -13,7 +13,7 @@ from graphdb.ids import node_id
 from graphdb.writer.descriptions import Said
 from importers.bulk.forest import Forest
 from importers.bulk.reading import entry_rows
-from importers.bulk.tables import Row, Rows, Tables, batches, empties, key_of, name_of, write_rows
+from importers.bulk.tables import Row, Rows, Tables, empties, key_of, name_of, write_rows
 from importers.bulk.workers import share
 from importers.descriptions import topic_id
 from importers.entities import MERGES, broader_topic
@@ -140,10 +140,17 @@ def _named(tables: Tables) -> Iterator[Row]:
         yield {"root": root, "id": node_id(label, *best), "best": name_of(best)}
 
 
-SAID = """
+SORTED = """
+CREATE TABLE told AS
 SELECT d.entity, s.label, s.id, s.source, s.payload, s.isRecord
 FROM said AS s JOIN described AS d ON s.id = d.id AND s.label = d.label
 ORDER BY d.entity
+"""
+TOLD = """
+SELECT entity, label, id, source, payload, isRecord
+FROM told
+WHERE entity BETWEEN $1 AND $2
+ORDER BY entity
 """
 
 
@@ -151,7 +158,8 @@ def make_things(tables: Tables, executor: ProcessPoolExecutor) -> Iterator[int]:
     """Make topics, institutions, sources and people out of their descriptions; yield how many of these are done."""
     done = 0
     work = partial(thing_files, tables.folder)
-    for files, count in share(executor, work, batches(tables.rows(SAID), BATCH)):
+    tables.run(SORTED)
+    for files, count in share(executor, work, tables.in_parts(TOLD, tables.parts("told", "entity", BATCH))):
         tables.take(files)
         done += count
         yield done

@@ -14,7 +14,7 @@ from graphdb.writer.authorships import authorship_id
 from graphdb.writer.state import WorkState
 from importers.bulk.forest import Forest
 from importers.bulk.reading import mention_row
-from importers.bulk.tables import Row, Rows, Tables, batches, empties, name_of, write_rows
+from importers.bulk.tables import Row, Rows, Tables, empties, name_of, write_rows
 from importers.bulk.workers import share
 from importers.merge import merge
 from importers.records import WorkRecord
@@ -31,7 +31,7 @@ _DECODER = msgspec.json.Decoder(WorkRecord)
 # Of several versions of a record the last counts, as it does online.
 LATEST = """
 CREATE TABLE latest AS
-SELECT row_number() OVER () - 1 AS number, seq
+SELECT row_number() OVER (ORDER BY seq) - 1 AS number, seq
 FROM (SELECT max(seq) AS seq FROM records GROUP BY id)
 """
 # Identifiers that an authority has merged come after the records, so that they may stand between two of them.
@@ -95,17 +95,33 @@ def _versions(tables: Tables) -> Iterator[tuple[int, int]]:
                 yield a, b
 
 
-# Most works have one record: only the others are sorted.
-ALONE = """
-SELECT latest.number, records.payload
-FROM records JOIN latest USING (seq)
-WHERE latest.number NOT IN (SELECT number FROM work_sets UNION ALL SELECT root FROM work_sets)
-"""
-TOGETHER = """
+# Most works have one record: only the others are sorted. Records lie in the order of their numbers, or nearly so, and a
+# part of them is found without a look at the others.
+SORTED = (
+    """
+CREATE TABLE alone AS
+SELECT seq
+FROM latest
+WHERE number NOT IN (SELECT number FROM work_sets UNION ALL SELECT root FROM work_sets)
+""",
+    """
+CREATE TABLE together AS
 WITH sets AS (SELECT number, root FROM work_sets UNION SELECT root, root FROM work_sets)
-SELECT sets.root, records.payload
+SELECT sets.root, records.seq, records.payload
 FROM records JOIN latest USING (seq) JOIN sets USING (number)
 ORDER BY sets.root, records.seq
+""",
+)
+ALONE = """
+SELECT seq, payload
+FROM records
+WHERE seq BETWEEN $1 AND $2 AND seq IN (SELECT seq FROM alone WHERE seq BETWEEN $1 AND $2)
+"""
+TOGETHER = """
+SELECT root, payload
+FROM together
+WHERE root BETWEEN $1 AND $2
+ORDER BY root, seq
 """
 # An identifier that was merged into one of a work is the work's as well.
 ALIASES = """
@@ -131,8 +147,10 @@ def make_works(tables: Tables, executor: ProcessPoolExecutor) -> Iterator[int]:
     """Make the works out of their records and yield, now and then, of how many records they are made."""
     done = 0
     work = partial(work_files, tables.folder)
-    for query in (ALONE, TOGETHER):
-        for files, records in share(executor, work, batches(tables.rows(query), BATCH)):
+    for statement in SORTED:
+        tables.run(statement)
+    for query, table, key in ((ALONE, "alone", "seq"), (TOGETHER, "together", "root")):
+        for files, records in share(executor, work, tables.in_parts(query, tables.parts(table, key, BATCH))):
             tables.take(files)
             done += records
             yield done
@@ -147,7 +165,7 @@ class _Seen:
 
 
 def work_files(folder: Path, batch: Sequence[tuple[int, str]]) -> tuple[dict[str, Path], int]:
-    """Write the works of a batch of payloads, each with the number of its work, to files; also return its length."""
+    """Write the works of a batch of payloads, each after a number of its work, to files; also return its length."""
     rows: Rows = {}
     for _, group in groupby(batch, key=itemgetter(0)):
         state = merge([_DECODER.decode(payload) for _, payload in group])

@@ -1,9 +1,11 @@
 """What people do with their accounts as a whole."""
 
+from dataclasses import replace
 from typing import Any
 
 from graphdb.accounts import deletion, profile
 from graphdb.accounts.export import exported_account
+from graphdb.accounts.profile import AccountWishes, Named
 from graphdb.accounts.records import AccountRecord
 from graphdb.accounts.text import line
 from resolvers.authorisation import in_session, signed_in, viewer_who_reads
@@ -12,11 +14,12 @@ from resolvers.context import RequestContext
 LONGEST_NAME = 100
 
 
-async def rename(context: RequestContext, name: str | None) -> AccountRecord:
-    """Change what who asks is called; raises `BadAccountInputError` and what `signed_in` raises."""
+async def update(context: RequestContext, wishes: AccountWishes) -> AccountRecord:
+    """Change what who asks is called, or wants; raises `BadAccountInputError` and what `signed_in` raises."""
     account = signed_in(context)
-    called = line("name", name, LONGEST_NAME)
-    return await context.graph.change(lambda change: profile.rename_account(change, account.id, called))
+    if wishes.named is not None:
+        wishes = replace(wishes, named=Named(line("name", wishes.named.name, LONGEST_NAME)))
+    return await context.graph.change(lambda change: profile.update_account(change, account.id, wishes))
 
 
 async def delete(context: RequestContext) -> str:

@@ -166,7 +166,7 @@ def _rehearse(format_name: str, paths: list[str], *, as_json: bool) -> None:
     else:
         kinds = ", ".join(f"{count:,} of the kind {kind}" for kind, count in found.records.items())
         sys.stdout.write(
-            f"{found.format}: {found.read:,} records read from {found.files:,} files in {found.seconds:,.1f} s: "
+            f"{found.format}: {_read(found)} in {found.seconds:,.1f} s: "
             f"{kinds or 'none that can be used'}, {found.quarantined:,} for the quarantine. Nothing was written.\n"
         )
         for (reason, count), example in zip(found.reasons.items(), found.examples, strict=True):
@@ -183,8 +183,10 @@ def _refuseusage(format_name: str, paths: list[str]) -> None:
     brings_data = format_name != "auto" and not FORMATS[format_name].suffixes
     if not paths and not brings_data:
         usage("Name a file or folder to import, or - for standard input.")
+    if paths.count(STANDARD_INPUT) > 1:
+        usage("Standard input can be read once: name - once.")
     for path in paths:
-        if path != "-" and not _exists(path):
+        if path != STANDARD_INPUT and not _exists(path):
             usage(f"There is no file or folder {path!r}.")
 
 
@@ -202,9 +204,14 @@ def usage(message: str) -> NoReturn:
     raise typer.Exit(EXIT_USAGE)
 
 
+def _read(found: Summary | Rehearsal) -> str:
+    records = "1 record" if found.read == 1 else f"{found.read:,} records"
+    return f"{records} read from {'1 file' if found.files == 1 else f'{found.files:,} files'}"
+
+
 def _line(summary: Summary) -> str:
     return (
-        f"{summary.format}: {summary.read:,} records read from {summary.files:,} files in {summary.seconds:,.1f} s: "
+        f"{summary.format}: {_read(summary)} in {summary.seconds:,.1f} s: "
         f"{summary.written:,} written, {summary.unchanged:,} unchanged, {summary.merged:,} merged, "
         f"{summary.quarantined:,} quarantined\n"
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,11 +12,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from resolvers.accounts.sign_in import SIGN_IN_PATH
 from resolvers.context import RequestContext
 from server.admission import Admission
 from server.deadline import ClientLeft, RequestGraph, while_awaited
 from server.negotiation import prefers_html
 from server.observability import current_request
+from server.orcid.routes import PATH as ORCID_PATH
 from server.request_errors import RequestError, error_response, http_exception
 from server.site.entities import ENTITY_PAGES, EntityPage
 from server.site.head import SITE_NAME, Head
@@ -31,6 +34,17 @@ _ABOUT = (
     "A research graph to walk through: researchers, their works, topics, institutions and the venues they publish in, "
     "and an API in GraphQL that answers everything the pages show."
 )
+
+_START = (("/", "Start page"),)
+PLAIN_PAGES = {
+    # What somebody looks for is theirs: search engines keep the pages that are found, not those that find them.
+    "/search": Head("Search", "Search researchers, works, topics, institutions and sources.", links=_START),
+    # The token of a link stands after the `#`, which browsers do not send: no log and no proxy sees it.
+    SIGN_IN_PATH: Head("Sign in", "Sign in by a link that is sent by e-mail, without a password.", links=_START),
+    "/feed": Head("What I follow", "New works by whom and on what one follows.", links=_START),
+    "/settings": Head("Settings", "Name, sessions, access tokens and the end of an account.", links=_START),
+}
+"""The pages whose heads say the same to everybody, by their paths; none is for search engines."""
 
 
 class Site:
@@ -51,7 +65,8 @@ class Site:
             Route(f"/{page.plural}/{{slug}}", self._guarded(partial(self._entity, page)), name=page.field)
             for page in ENTITY_PAGES
         ]
-        return [Route("/", self._guarded(self._start), name="start"), *entities]
+        plain = [Route(path, partial(self._plain, head)) for path, head in PLAIN_PAGES.items()]
+        return [Route("/", self._guarded(self._start), name="start"), *plain, *entities]
 
     def http_exception(self, request: Request, error: Exception) -> Response:
         """Answer what has no route: with a page of the site for browsers, else in the shape of all errors."""
@@ -61,7 +76,7 @@ class Site:
         return http_exception(request, error)
 
     def _not_found(self, request: Request) -> Response:
-        head = Head("Nothing here", "There is no page at this address.", links=(("/", "Start page"),))
+        head = Head("Nothing here", "There is no page at this address.", links=_START)
         return self._answer(request, head, 404)
 
     def _guarded(self, endpoint: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
@@ -86,6 +101,11 @@ class Site:
         }
         links = (("/graphql", "GraphiQL"), ("/schema.graphql", "The schema of the API"))
         return self._answer(request, Head(SITE_NAME, _ABOUT, f"{site}/", json_ld=json_ld, links=links))
+
+    async def _plain(self, head: Head, request: Request) -> Response:
+        if request.url.path == SIGN_IN_PATH and self._shell.with_orcid:
+            head = replace(head, links=((ORCID_PATH, "Sign in with ORCID"), *head.links))
+        return self._answer(request, head)
 
     async def _entity(self, page: EntityPage, request: Request) -> Response:
         slug = request.path_params["slug"]
@@ -118,8 +138,9 @@ class Site:
         return None if result.errors else result.data
 
     def _answer(self, request: Request, head: Head, status: int = 200) -> Response:
-        return self._shell.response(request, head, status)
+        session = self._admission.authentication.cookie_of(request).given is not None
+        return self._shell.response(request, head, status, session=session)
 
 
 def _no_such(page: EntityPage) -> Head:
-    return Head(f"No such {page.field}", f"No {page.field} goes by this address.", links=(("/", "Start page"),))
+    return Head(f"No such {page.field}", f"No {page.field} goes by this address.", links=_START)

@@ -22,18 +22,19 @@ in <code>frontend/</code>; then load this page again.</p>
 
 
 class Shell:
-    """`pages` is the folder of the built pages."""
+    """`pages` is the folder of the built pages; `with_orcid` says whether people can sign in there."""
 
-    def __init__(self, pages: Path) -> None:
+    def __init__(self, pages: Path, *, with_orcid: bool = False) -> None:
         self._file = pages / "index.html"
+        self.with_orcid = with_orcid
 
     @property
     def is_built(self) -> bool:
         """Whether there is a document to fill in."""
         return self._file.is_file()
 
-    def response(self, request: Request, head: Head, status: int = 200) -> Response:
-        """Return the page with its head."""
+    def response(self, request: Request, head: Head, status: int = 200, *, session: bool = False) -> Response:
+        """Return the page with its head; `session` says whether the browser brings a session, alive or not."""
         try:
             document = _document(self._file, self._file.stat().st_mtime_ns)
         except FileNotFoundError:
@@ -44,6 +45,10 @@ class Shell:
             .replace("<!--head-->", head.html(), 1)
             .replace('data-theme="system"', f'data-theme="{theme if theme in _THEMES else "system"}"', 1)
         )
+        if self.with_orcid:
+            html = html.replace('data-orcid="no"', 'data-orcid="yes"', 1)
+        if session:
+            html = html.replace('data-session="none"', 'data-session="given"', 1)
         return HTMLResponse(html, status, _HEADERS)
 
 

@@ -12,18 +12,11 @@ interface EntityLinkProps {
   readonly className?: string | undefined;
 }
 
-/** The kinds that have pages of their own; the names of the others are no links. */
-export const WITH_PAGES: ReadonlySet<EntityKind> = new Set<EntityKind>(["RESEARCHER"]);
-
 /** The name of an entity, as a link to its page. */
 export function EntityLink({ kind, name, children, className }: EntityLinkProps) {
-  return WITH_PAGES.has(kind) ? (
+  return (
     <Link className={className} to={pathOf(kind, name)} dir="auto">
       {children}
     </Link>
-  ) : (
-    <span className={className} dir="auto">
-      {children}
-    </span>
   );
 }

@@ -1,3 +1,4 @@
+import { OutsideLink } from "../parts/OutsideLink";
 import styles from "./provenance.module.css";
 
 interface ProvenanceProps {
@@ -28,7 +29,7 @@ export function Provenance({ provenance, identifiers }: ProvenanceProps) {
         {identifiers.map(({ scheme, value, url }) => (
           <div key={`${scheme} ${value}`}>
             <dt>{SCHEMES[scheme] ?? scheme}</dt>
-            <dd>{url === null ? value : <a href={url}>{value}</a>}</dd>
+            <dd>{url === null ? value : <OutsideLink to={url}>{value}</OutsideLink>}</dd>
           </div>
         ))}
         {provenance.map(({ source, run, importedAt }) => (

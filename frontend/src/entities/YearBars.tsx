@@ -3,12 +3,14 @@ import { counted } from "./kinds";
 
 interface YearBarsProps {
   readonly counts: readonly { readonly year: number; readonly works: number; readonly citations: number }[];
+  /** What the bars are as high as. */
+  readonly of?: "works" | "citations";
 }
 
 const MOST_YEARS = 24;
 
-/** Works by year, as bars. */
-export function YearBars({ counts }: YearBarsProps) {
+/** Works, or citations, by year, as bars. */
+export function YearBars({ counts, of = "works" }: YearBarsProps) {
   const byYear = new Map(counts.map((count) => [count.year, count]));
   const years = [...byYear.keys()].filter((year) => year > 0);
   if (years.length === 0) {
@@ -16,18 +18,19 @@ export function YearBars({ counts }: YearBarsProps) {
   }
   const last = Math.max(...years);
   const first = Math.max(Math.min(...years), last - MOST_YEARS + 1);
-  const most = Math.max(...counts.map(({ works }) => works), 1);
+  const most = Math.max(...counts.map((count) => count[of]), 1);
   const span = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return (
     <figure className={styles.figure}>
       <ul className={styles.bars}>
         {span.map((year) => {
           const { works = 0, citations = 0 } = byYear.get(year) ?? {};
-          const spoken = `${year}: ${counted(works, "work")}, ${counted(citations, "citation")}`;
+          const high = of === "works" ? works : citations;
+          const said = `${year}: ${of === "works" ? `${counted(works, "work")}, ` : ""}${counted(citations, "citation")}`;
           return (
-            <li key={year} title={spoken}>
-              <span style={{ height: `${(100 * works) / most}%` }} data-none={works === 0} aria-hidden="true" />
-              <span className="aloud">{spoken}</span>
+            <li key={year} title={said}>
+              <span style={{ height: `${(100 * high) / most}%` }} data-none={high === 0} aria-hidden="true" />
+              <span className="aloud">{said}</span>
             </li>
           );
         })}

@@ -1,6 +1,5 @@
 import { Link } from "react-router";
 
-import { WITH_PAGES } from "../entities/EntityLink";
 import { formatted, KINDS, pathOf } from "../entities/kinds";
 import { Button } from "../parts/Button";
 import styles from "./graph.module.css";
@@ -37,7 +36,7 @@ export function SelectedNode({ node, slice, isSeed, isExpanded, full, toggle, cl
         ))}
       </ul>
       <div className={styles.actions}>
-        {!isSeed && WITH_PAGES.has(node.kind) && (
+        {!isSeed && (
           <Link className={styles.open} to={pathOf(node.kind, node.id)}>
             Open this {KINDS[node.kind].one}
           </Link>

@@ -1,5 +1,7 @@
 import { Link } from "react-router";
 
+import { AccountMenu } from "../account/AccountMenu";
+import { SearchBox } from "../search/SearchBox";
 import styles from "./layout.module.css";
 import { ThemeButton } from "./ThemeButton";
 
@@ -12,8 +14,10 @@ export function Header() {
           <img src="/static/favicon.svg" alt="" width="28" height="28" />
           BZPEER
         </Link>
+        <SearchBox />
         <nav className={styles.tools} aria-label="Site">
           <a href="/graphql">GraphiQL</a>
+          <AccountMenu />
           <ThemeButton />
         </nav>
       </div>

@@ -1,5 +1,7 @@
 import { type ReactNode, useId } from "react";
+import { Link, useLocation } from "react-router";
 
+import { signInAddress, useViewer } from "../account/session";
 import { Button } from "./Button";
 import styles from "./allowed.module.css";
 
@@ -8,15 +10,20 @@ interface AllowedProps {
   readonly permission: { readonly allowed: boolean; readonly reason: string | null };
   readonly children: ReactNode;
   readonly strong?: boolean;
+  /** For what can be taken back: whether it holds. */
+  readonly pressed?: boolean;
+  readonly busy?: boolean;
   readonly onClick?: () => void;
 }
 
 /** An action with the reason why it cannot be had, where it cannot. */
-export function Allowed({ permission: { allowed, reason }, children, strong = false, onClick }: AllowedProps) {
+export function Allowed({ permission: { allowed, reason }, children, strong = false, pressed, busy = false, onClick }: AllowedProps) {
   const id = useId();
+  const { pathname, search } = useLocation();
+  const { data: viewer } = useViewer();
   if (allowed) {
     return (
-      <Button strong={strong} onClick={onClick}>
+      <Button strong={strong} aria-pressed={pressed} disabled={busy} onClick={onClick}>
         {children}
       </Button>
     );
@@ -31,7 +38,15 @@ export function Allowed({ permission: { allowed, reason }, children, strong = fa
         </svg>
         {children}
       </Button>
-      <p id={id}>{reason}</p>
+      <p>
+        <span id={id}>{reason}</span>
+        {viewer === null && (
+          <>
+            {" "}
+            <Link to={signInAddress(pathname + search)}>Sign in</Link>
+          </>
+        )}
+      </p>
     </div>
   );
 }

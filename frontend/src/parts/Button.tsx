@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from "react";
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from "react";
 import { Link, type LinkProps } from "react-router";
 
 import styles from "./button.module.css";
@@ -19,4 +19,9 @@ export function Button({ small = false, strong = false, ...rest }: Look & Button
 /** A link that looks like a button. */
 export function ButtonLink({ small = false, strong = false, ...rest }: Look & LinkProps) {
   return <Link className={classOf({ small, strong })} {...rest} />;
+}
+
+/** A link to another site that looks like a button; nothing where what should be its address is none of the web. */
+export function ButtonAnchor({ small = false, strong = false, href = "", ...rest }: Look & AnchorHTMLAttributes<HTMLAnchorElement>) {
+  return /^https?:\/\//i.test(href) ? <a className={classOf({ small, strong })} href={href} rel="noreferrer" {...rest} /> : null;
 }

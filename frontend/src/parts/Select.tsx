@@ -8,10 +8,10 @@ interface SelectProps {
   readonly choose: (value: string) => void;
   /** What no choice is called. */
   readonly all: string;
-  readonly options: readonly { readonly value: string; readonly label?: string; readonly count: number }[];
+  readonly options: readonly { readonly value: string; readonly label?: string; readonly count?: number }[];
 }
 
-/** A choice among values that says how many there are of each. */
+/** A choice among values that says how many there are of each, where that is known. */
 export function Select({ label, value, choose, all, options }: SelectProps) {
   const id = useId();
   return (
@@ -22,7 +22,8 @@ export function Select({ label, value, choose, all, options }: SelectProps) {
         {value !== "" && options.every((option) => option.value !== value) && <option value={value}>{value} (0)</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
-            {option.label ?? option.value} ({option.count})
+            {option.label ?? option.value}
+            {option.count !== undefined && ` (${option.count})`}
           </option>
         ))}
       </select>

@@ -19,7 +19,7 @@ from graphdb.connect import connect
 from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
 from graphdb.settings import GraphSettings
-from importers.bulk.run import is_faster, run_bulk
+from importers.bulk.run import BulkImport, is_faster, run_bulk
 from importers.pipeline import Summary
 
 BZPEER = Path(sysconfig.get_path("scripts")) / "bzpeer"
@@ -51,8 +51,10 @@ class Silent:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> GraphSettings:
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> GraphSettings:
     """A data folder of its own, whose name is a text in SQL and a pattern elsewhere."""
+    # A server that runs for seconds gains nothing from what Java's optimising compiler makes in them.
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
     return GraphSettings(data_dir=tmp_path / "Ada's (first) data+", neo4j_uri=None)
 
 
@@ -105,12 +107,15 @@ def test_what_all_sources_say_gives_the_graph_of_an_online_import(
 ) -> None:
     online = import_files("auto", REGISTRIES)
     progress = Silent()
-    summary = run_bulk(settings, "auto", [str(REGISTRIES)], progress)
-    assert summary.problems == []
-    assert (summary.read, summary.files) == (online.read, online.files)
-    assert summary.read == summary.written + summary.unchanged + summary.merged + summary.quarantined
+    bulk = BulkImport(settings, "auto", [str(REGISTRIES)], progress)
+    bulk.fill()
     assert "loading" in progress.steps
     with connect(settings, ignore) as endpoint:
+        bulk.complete(endpoint)
+        summary = bulk.summary
+        assert summary.problems == []
+        assert (summary.read, summary.files) == (online.read, online.files)
+        assert summary.read == summary.written + summary.unchanged + summary.merged + summary.quarantined
         assert check(endpoint) == []
         assert digest(endpoint) == digest(clean_graph)
         [[run]] = rows(endpoint, "MATCH (run:ImportRun) RETURN properties(run)")
@@ -177,10 +182,6 @@ def test_a_server_of_ones_own_is_not_filled_in_bulk(settings: GraphSettings) -> 
 def test_a_bulk_import_killed_while_it_reads_and_while_it_loads_leaves_the_store_empty_and_the_next_one_works(
     start_import: Start, settings: GraphSettings
 ) -> None:
-    # A store that a server has begun, without anything in it, is as good as none; its password stays.
-    with connect(settings, ignore) as endpoint:
-        password = endpoint.password
-
     def killed_when(pattern: str) -> None:
         process = start_import("auto", REGISTRIES, "--bulk")
         deadline = time.monotonic() + 200
@@ -193,7 +194,9 @@ def test_a_bulk_import_killed_while_it_reads_and_while_it_loads_leaves_the_store
         assert process.returncode == -signal.SIGKILL
 
     killed_when("tables.duckdb")
+    # A store that a server has begun, without anything in it, is as good as none; its password stays.
     with connect(settings, ignore) as endpoint:
+        password = endpoint.password
         assert rows(endpoint, "MATCH (n) RETURN count(n)") == [[0]]
     killed_when("store/neo4j/data")
     # Neo4j's tool ends with the process that started it.
@@ -201,9 +204,12 @@ def test_a_bulk_import_killed_while_it_reads_and_while_it_loads_leaves_the_store
     while tools(settings.data_dir):
         assert time.monotonic() < deadline
         time.sleep(0.1)
-    summary = run_bulk(settings, "auto", [str(REGISTRIES)], Silent())
-    assert summary.read == summary.written + summary.merged
+    # One that holds something would be refused.
+    bulk = BulkImport(settings, "auto", [str(REGISTRIES)], Silent())
+    bulk.fill()
     with connect(settings, ignore) as endpoint:
+        bulk.complete(endpoint)
+        assert bulk.summary.read == bulk.summary.written + bulk.summary.merged
         assert endpoint.password == password
         assert check(endpoint) == []
         assert rows(endpoint, "MATCH (w:Work) RETURN count(w) > 0") == [[True]]
@@ -290,9 +296,12 @@ def test_real_files_of_all_sources_give_the_graph_of_an_online_import(
         pytest.skip("BZPEER_REAL_DATA is not set: bulk and online imports of public files are not compared")
     paths = [Path(data, each) for each in REAL]
     online = import_files("auto", *paths)
-    summary = run_bulk(settings, "auto", [str(path) for path in paths], Silent())
-    assert (summary.read, summary.quarantined) == (online.read, online.quarantined)
-    assert summary.read == summary.written + summary.unchanged + summary.merged + summary.quarantined
+    bulk = BulkImport(settings, "auto", [str(path) for path in paths], Silent())
+    bulk.fill()
     with connect(settings, ignore) as endpoint:
+        bulk.complete(endpoint)
+        summary = bulk.summary
+        assert (summary.read, summary.quarantined) == (online.read, online.quarantined)
+        assert summary.read == summary.written + summary.unchanged + summary.merged + summary.quarantined
         assert check(endpoint) == []
         assert digest(endpoint) == digest(clean_graph)

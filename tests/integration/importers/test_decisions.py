@@ -30,6 +30,7 @@ from graphdb.moderation.people import MAX_WORKS, decisions, merge_researchers, s
 from graphdb.records.decision import DecisionRecord
 from graphdb.writer.graph_writer import GraphWriter
 from importers.pipeline import Summary
+from tests.integration.importers.conftest import arxiv_line
 
 Rows = Callable[..., list[list[Any]]]
 Import = Callable[..., Summary]
@@ -243,6 +244,28 @@ def test_new_works_of_either_name_come_to_the_merged_person(scene: Scene, files:
     scene.undo(done)
     assert scene.titles_of(keep) == ["Trees of the west"]
     assert scene.titles_of(merge) == ["Trees of the east", "Trees of the south"]
+    scene.in_order()
+
+
+def test_a_work_that_joins_a_merged_person_to_a_namesake_keeps_the_decision(scene: Scene, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.jsonl", tmp_path / "second.jsonl"
+    first.write_text(
+        arxiv_line("1804.00002", "Trees of the south", ["Wei Wang", "Li Na"])
+        + arxiv_line("1804.00003", "Trees of the east", ["Wei Wang", "Zoe Zorn"])
+        + arxiv_line("1804.00004", "Trees of the west", ["Kim Novak"])
+    )
+    second.write_text(arxiv_line("1804.00005", "Trees of the world", ["Wei Wang", "Li Na", "Zoe Zorn"]))
+    scene.import_files("arxiv-json", first)
+    # Of the two, who will be one by their co-authors, the one who is given up for the other.
+    keep = max(scene.person("Wei Wang", f"Trees of the {place}") for place in ("south", "east"))
+    done = merge_researchers(scene.writer, keep, scene.person("Kim Novak", "Trees of the west"))
+    # Withdrawn for the rules, and its person folded into the namesake, in one transaction.
+    scene.import_files("arxiv-json", second)
+    one = scene.person("Wei Wang", "Trees of the world")
+    assert scene.titles_of(one) == [f"Trees of the {place}" for place in ("east", "south", "west", "world")]
+    scene.in_order()
+    scene.undo(done)
+    assert scene.titles_of(one) == [f"Trees of the {place}" for place in ("east", "south", "world")]
     scene.in_order()
 
 

@@ -56,7 +56,7 @@ def test_all_files_read_is_a_success_told_on_standard_output_for_people_or_progr
 ) -> None:
     told = bzpeer("acl", files["acl"])
     assert told.returncode == 0
-    assert told.stdout.startswith(b"acl: 3 records read from 1 files in ")
+    assert told.stdout.startswith(b"acl: 3 records read from 1 file in ")
     assert told.stdout.endswith(b": 3 written, 0 unchanged, 0 merged, 0 quarantined\n")
     again = summary_of(bzpeer("acl", "--json", files["acl"]))
     assert {**again, "run": "", "seconds": 0} == {

@@ -53,7 +53,7 @@ def test_a_dry_run_tells_what_the_files_hold_and_writes_nothing(
     told = bzpeer("import", "arxiv-json", file, "--dry-run")
     assert told.returncode == 0
     first, *reasons = told.stdout.splitlines()
-    assert first.startswith("arxiv-json: 6 records read from 1 files")
+    assert first.startswith("arxiv-json: 6 records read from 1 file ")
     assert "4 of the kind work, 2 for the quarantine. Nothing was written." in first
     assert len(reasons) == 2
     assert all(f"{file}, line" in reason for reason in reasons)
@@ -73,7 +73,12 @@ def test_a_dry_run_of_a_refused_file_fails(bzpeer: Bzpeer, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("options", "said"), [(("--dry-run", "--resume"), "writes nothing"), (("--resume", "-"), "needs files")]
+    ("options", "said"),
+    [
+        (("--dry-run", "--resume"), "writes nothing"),
+        (("--resume", "-"), "needs files"),
+        (("--dry-run", "-", "-"), "once"),
+    ],
 )
 def test_options_that_do_not_fit_together_are_a_usage_error(
     bzpeer: Bzpeer, options: tuple[str, ...], said: str

@@ -57,6 +57,35 @@ def test_members_of_zip_and_tar_archives_are_inputs_of_their_own(tmp_path: Path)
     assert [(file.name.rpartition("!")[2], read(file)) for file in tarred] == [("x/b.txt", b"b"), ("x/a.txt", b"a")]
 
 
+@pytest.mark.parametrize("kind", ["zip", "tar"])
+def test_a_path_that_leads_out_of_an_archive_is_left_aside_and_says_so(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"a.{kind}"
+    names = ("../out.txt", "x/../../out.txt", "/etc/out.txt", "x/in.txt")
+    if kind == "zip":
+        with zipfile.ZipFile(path, "w") as archive:
+            for name in names:
+                archive.writestr(name, b"x")
+    else:
+        with tarfile.open(path, "w") as tar:
+            for name in names:
+                info = tarfile.TarInfo(name)
+                info.size = 1
+                tar.addfile(info, io.BytesIO(b"x"))
+    aside: dict[str, str] = {}
+    [found] = find([path], (".txt",), aside.__setitem__)
+    assert found.name == f"{path}!x/in.txt"
+    assert aside == {f"{path}!{name}": "its path leads out of the archive" for name in names[:3]}
+
+
+def test_a_zip_archive_that_comes_through_a_pipe_is_refused(tmp_path: Path) -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("a.xml", b"<collection/>")
+    piped = Input("standard input", lambda: io.BytesIO(content.getvalue()), None, opens_once=True)
+    with pytest.raises(FileRefused, match="zip archive, which begins at its end: name the file itself"):
+        piped.head()
+
+
 def test_a_folder_gives_its_files_in_order_and_says_what_it_leaves_aside(tmp_path: Path) -> None:
     for name in ("b.txt", "a.txt", ".c.txt", "d.md", "sub/e.txt.gz", ".git/f.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -1,8 +1,10 @@
+import gzip
 import io
 from typing import Any, cast
 
 import pytest
 
+from importers.inputs import Input
 from importers.xml_elements import XmlBrokenError, XmlRefusedError, elements, local_name, root_name
 
 ANY = ("{*}list", "{*}record")
@@ -55,6 +57,19 @@ def test_an_empty_root_can_have_its_prefixes_declared() -> None:
 )
 def test_the_root_is_told_from_the_first_bytes(head: bytes, name: str | None) -> None:
     assert root_name(head) == name
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (gzip.compress(b"<collection/>" * 9)[:9], r"^it ends in the middle of the compressed data$"),
+        (b"hello", "^it is not XML: "),
+    ],
+)
+def test_a_file_that_breaks_before_its_root_says_why(content: bytes, said: str) -> None:
+    stream = Input("a.xml", lambda: io.BytesIO(content), None).open()
+    with pytest.raises(XmlRefusedError, match=said):
+        list(elements(stream, "collection", ()))
 
 
 def test_other_undeclared_prefixes_break_the_file() -> None:

@@ -4,9 +4,9 @@ import { counted, formatted, pathOf } from "../../entities/kinds";
 import { Provenance } from "../../entities/Provenance";
 import { Chips } from "../../entities/Chips";
 import { YearBars } from "../../entities/YearBars";
+import frame from "../../entities/entity-page.module.css";
 import { Skeleton } from "../../parts/Skeleton";
 import type { Person } from "./ProfilePage";
-import styles from "./profile.module.css";
 
 /** What else the graph knows: topics, people, years, other names of the record. */
 export function Aside({ person }: { person: Person | undefined }) {
@@ -25,7 +25,7 @@ export function Aside({ person }: { person: Person | undefined }) {
       {collaborators.length > 0 && (
         <section aria-labelledby="collaborators">
           <h2 id="collaborators">Works most with</h2>
-          <ul className={styles.people}>
+          <ul className={frame.people}>
             {collaborators.map(({ node, works }) => (
               <li key={node.id}>
                 <Link to={pathOf("RESEARCHER", node.slug)} dir="auto">

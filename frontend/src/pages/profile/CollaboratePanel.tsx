@@ -1,3 +1,4 @@
+import frame from "../../entities/entity-page.module.css";
 import { Allowed } from "../../parts/Allowed";
 import { Skeleton } from "../../parts/Skeleton";
 import type { Person } from "./ProfilePage";
@@ -6,7 +7,7 @@ import styles from "./profile.module.css";
 /** Whether the visitor can get in touch, and if not, why and what to do. */
 export function CollaboratePanel({ person }: { person: Person | undefined }) {
   return (
-    <section className={styles.panel} aria-labelledby="collaborate">
+    <section className={frame.panel} aria-labelledby="collaborate">
       <h2 id="collaborate">Direct collaboration</h2>
       {person === undefined ? (
         <Skeleton height="6.5rem" />

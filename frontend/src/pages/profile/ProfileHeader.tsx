@@ -1,10 +1,11 @@
+import { FollowButton } from "../../account/FollowButton";
 import { EntityLink } from "../../entities/EntityLink";
-import { formatted } from "../../entities/kinds";
+import frame from "../../entities/entity-page.module.css";
+import { ProfileDocument } from "../../gql/graphql";
 import { Allowed } from "../../parts/Allowed";
 import { Monogram } from "../../parts/Monogram";
 import { Skeleton } from "../../parts/Skeleton";
 import type { Person } from "./ProfilePage";
-import styles from "./profile.module.css";
 
 const AFFILIATION_STATES = {
   NOT_IMPORTED: "Affiliation not imported",
@@ -16,12 +17,12 @@ const AFFILIATION_STATES = {
 /** Who it is, where, and what the visitor can do. */
 export function ProfileHeader({ person }: { person: Person | undefined }) {
   return (
-    <header className={styles.header} data-kind="RESEARCHER">
+    <header className={frame.header} data-kind="RESEARCHER">
       <Monogram name={person?.name ?? ""} />
-      <div className={styles.who}>
+      <div className={frame.who}>
         <h1 dir="auto">{person?.name ?? <Skeleton width="9ch" height="0.8em" />}</h1>
-        <p className={styles.position}>{person === undefined ? <Skeleton width="26ch" /> : <Position person={person} />}</p>
-        <ul className={styles.badges}>
+        <p className={frame.position}>{person === undefined ? <Skeleton width="26ch" /> : <Position person={person} />}</p>
+        <ul className={frame.badges}>
           {person === undefined ? (
             <li>
               <Skeleton width="12ch" height="1.5rem" />
@@ -31,24 +32,18 @@ export function ProfileHeader({ person }: { person: Person | undefined }) {
           )}
         </ul>
       </div>
-      <div className={styles.actions}>
+      <div className={frame.actions}>
         {person === undefined ? (
           <Skeleton width="9rem" height="2.5rem" />
         ) : (
           <>
-            <Allowed permission={person.viewerCan.follow} strong>
-              {person.viewerFollows ? "Following" : "Follow"}
-              <span className={styles.count}>
-                {formatted(person.followers.totalCount)}
-                <span className="aloud"> followers</span>
-              </span>
-            </Allowed>
+            <FollowButton entity={person} page={ProfileDocument} />
             {person.claim.state === "UNCLAIMED" && <Allowed permission={person.viewerCan.claim}>Claim this record</Allowed>}
           </>
         )}
       </div>
       {person?.bio != null && (
-        <p className={styles.bio} dir="auto">
+        <p className={frame.bio} dir="auto">
           {person.bio.text}
           {person.bio.isGenerated && <span className="quiet"> (written from the record)</span>}
         </p>

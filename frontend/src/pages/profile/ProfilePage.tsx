@@ -1,65 +1,36 @@
-import { useParams } from "react-router";
-
-import { graphiqlAddress } from "../../api/graphiqlAddress";
-import { useOperation } from "../../api/useOperation";
-import { lookupOf } from "../../entities/lookup";
-import { useOneAddress } from "../../entities/useOneAddress";
+import frame from "../../entities/entity-page.module.css";
+import { PageQuery } from "../../entities/PageQuery";
+import { useEntity } from "../../entities/useEntity";
 import { WorksSection } from "../../entities/WorksSection";
 import { ProfileDocument, type ProfileQuery } from "../../gql/graphql";
 import { GraphSection } from "../../graph/GraphSection";
-import { useTitle } from "../../layout/useTitle";
-import { FailureNotice, Notice } from "../../parts/Notice";
-import { NoSuchEntity } from "../not-found/NoSuchEntity";
 import { Aside } from "./Aside";
 import { CollaboratePanel } from "./CollaboratePanel";
 import { ProfileHeader } from "./ProfileHeader";
-import styles from "./profile.module.css";
 import { TrustSnapshot } from "./TrustSnapshot";
 
 export type Person = NonNullable<ProfileQuery["researcher"]>;
 
 /** A researcher: who it is, how far the record can be trusted, what is near, and what was published. */
 export function ProfilePage() {
-  const { slug = "" } = useParams();
-  const variables = { by: lookupOf(slug) };
-  const { data, error, refetch } = useOperation(ProfileDocument, variables);
-  const person = data?.data.researcher;
-  useTitle(person?.name ?? null);
-  useOneAddress("RESEARCHER", slug, person?.slug);
-  if (error !== null) {
-    return <FailureNotice what="The profile" failure={error} retry={refetch} />;
-  }
-  if (person === null && data?.problems.length === 0) {
-    return <NoSuchEntity kind="RESEARCHER" slug={slug} />;
-  }
-  if (person === null) {
-    return (
-      <Notice title="The profile could not be read" retry={refetch}>
-        {data?.problems[0]?.message}
-      </Notice>
-    );
+  const { entity: person, instead, query } = useEntity("RESEARCHER", ProfileDocument, ({ researcher }) => researcher);
+  if (instead !== null) {
+    return instead;
   }
   return (
-    <div className={styles.page} aria-busy={person === undefined}>
+    <div className={frame.page} aria-busy={person === undefined}>
       <ProfileHeader person={person} />
-      <div className={styles.columns}>
-        <div className={styles.side}>
+      <div className={frame.columns}>
+        <div className={frame.side}>
           <TrustSnapshot person={person} />
           <CollaboratePanel person={person} />
         </div>
-        <div className={styles.main}>
+        <div className={frame.main}>
           <GraphSection seed={person?.id} name={person?.name ?? ""} />
-          <WorksSection
-            title="Published works"
-            of={person?.id}
-            first={person?.works}
-          />
-          <p className={styles.query}>
-            <a href={graphiqlAddress(ProfileDocument.toString().trim(), variables)}>Open this page’s query</a>
-            <span className="quiet"> in GraphiQL: every figure above comes from it.</span>
-          </p>
+          <WorksSection title="Published works" of={person?.id} first={person?.works} />
+          <PageQuery address={query} />
         </div>
-        <div className={styles.more}>
+        <div className={frame.more}>
           <Aside person={person} />
         </div>
       </div>

@@ -1,4 +1,6 @@
-import { counted, formatted } from "../../entities/kinds";
+import { Figures } from "../../entities/Figures";
+import { counted } from "../../entities/kinds";
+import frame from "../../entities/entity-page.module.css";
 import type { ClaimState, TrustBand, TrustComponentName } from "../../gql/graphql";
 import { Meter } from "../../parts/Meter";
 import { Skeleton } from "../../parts/Skeleton";
@@ -37,7 +39,7 @@ const CLAIMS: Readonly<Record<ClaimState, string>> = {
 /** How far the record can be trusted, made of what, and how to raise it. */
 export function TrustSnapshot({ person }: { person: Person | undefined }) {
   return (
-    <section className={styles.panel} aria-labelledby="trust">
+    <section className={frame.panel} aria-labelledby="trust">
       <h2 id="trust">Trust snapshot</h2>
       <div className={styles.score}>
         {person === undefined ? (
@@ -49,16 +51,18 @@ export function TrustSnapshot({ person }: { person: Person | undefined }) {
         )}
         <Meter value={person?.trust.score ?? 0} max={100} label="Trust score" />
       </div>
-      <ul className={styles.badges}>
+      <ul className={frame.badges}>
         <li>{person === undefined ? <Skeleton width="10ch" /> : `Verification L${person.verification.level}`}</li>
         <li>{person === undefined ? <Skeleton width="10ch" /> : CLAIMS[person.claim.state]}</li>
       </ul>
-      <dl className={styles.figures}>
-        <Figure name="works" value={person?.worksCount} />
-        <Figure name="followers" value={person?.followers.totalCount} />
-        <Figure name="topics" value={person === undefined ? undefined : (person.topics?.totalCount ?? 0)} />
-        <Figure name="close collaborators" value={person?.closeCollaboratorCount.value} />
-      </dl>
+      <Figures
+        figures={[
+          ["works", person?.worksCount],
+          ["followers", person?.followers.totalCount],
+          ["topics", person === undefined ? undefined : (person.topics?.totalCount ?? 0)],
+          ["close collaborators", person?.closeCollaboratorCount.value],
+        ]}
+      />
       <details className={styles.components}>
         <summary>What this is made of</summary>
         {person !== undefined && (
@@ -92,14 +96,5 @@ export function TrustSnapshot({ person }: { person: Person | undefined }) {
         )}
       </details>
     </section>
-  );
-}
-
-function Figure({ name, value }: { name: string; value: number | undefined }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value === undefined ? <Skeleton width="2ch" height="0.8em" /> : formatted(value)}</dd>
-    </div>
   );
 }

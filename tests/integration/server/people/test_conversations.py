@@ -298,3 +298,21 @@ def test_who_leaves_takes_along_what_they_wrote_and_the_other_keeps_the_rest(
     ask_by(eve.client, "mutation { deleteAccount { __typename } }")
     assert run("MATCH (n) WHERE n:Conversation OR n:Message RETURN count(n)") == [[0]]
     assert run(left, id=eve.account) == [["AuditEvent"]]
+
+
+def test_people_whose_records_were_merged_into_others_go_on_talking(owner: NewOwner, ask_by: AskBy, run: Run) -> None:
+    ada, eve = owner("ada.is.merged"), owner("eve.goes.on")
+    id_ = connected(ask_by, ada, eve)
+    # What a merge leaves: the membership names an id that has become an alias of the record that Ada owns.
+    run(
+        "MATCH (a:Account {id: $id})-[t:TALKS]->(), (a)-[:OWNS]->(r) SET t.researcher = 'r_mergedaway222222' "
+        "CREATE (:Identifier:OfTests {scheme: 'id', value: 'r_mergedaway222222'})-[:IDENTIFIES]->(r)",
+        id=ada.account,
+    )
+    try:
+        say(ask_by, ada, id_, "Still me")
+        talk = ask_by(eve.client, TALK, id=id_)["node"]
+        assert talk["other"] == {"id": ada.researcher}
+        assert talk["viewerCanWrite"]["allowed"] is True
+    finally:
+        run("MATCH (n:OfTests) DETACH DELETE n")

@@ -4,10 +4,13 @@ import json
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+from websockets.sync.client import connect
+from websockets.typing import Subprotocol
 
 from graphdb.accounts.moments import written
 from graphdb.endpoint import Endpoint
@@ -219,3 +222,41 @@ def test_a_stranger_follows_no_notifications(stranger: httpx.Client) -> None:
     text = stranger.post("/graphql", json={"query": FOLLOWED}, headers=accept).text
     [event] = [json.loads(line.removeprefix("data: ")) for line in text.splitlines() if line.startswith("data: {")]
     assert event["errors"][0]["extensions"]["code"] == "NOT_SIGNED_IN"
+
+
+TOKEN = """
+mutation ($scopes: [AccessScope!]!) {
+  createAccessToken(input: {name: "x", scopes: $scopes}) { ... on AccessTokenCreated { secret } }
+}
+"""
+
+
+def answers(server_url: str, secret: str) -> Iterator[dict[str, Any] | None]:
+    """What a WebSocket gives to a program that follows notifications with an access token; None where nothing came."""
+    address = server_url.replace("http", "ws", 1) + "/graphql"
+    with connect(address, subprotocols=[Subprotocol("graphql-transport-ws")]) as socket:
+        opening = {"type": "connection_init", "payload": {"authorization": f"Bearer {secret}"}}
+        socket.send(json.dumps(opening))
+        assert json.loads(socket.recv(timeout=30)) == {"type": "connection_ack"}
+        socket.send(json.dumps({"id": "1", "type": "subscribe", "payload": {"query": FOLLOWED}}))
+        while True:
+            try:
+                yield json.loads(socket.recv(timeout=0.5))
+            except TimeoutError:
+                yield None
+
+
+def test_a_websocket_gives_them_to_an_access_token_that_reads(owner: NewOwner, ask_by: AskBy, server_url: str) -> None:
+    ada, eve = owner("ada.has.a.program"), owner("eve.has.a.program")
+    answer = ask_by(eve.client, ANSWER, id=invited(ask_by, ada, eve), accept=True)["result"]["invitation"]
+    secret = ask_by(eve.client, TOKEN, scopes=["READ"])["createAccessToken"]["secret"]
+    for came in islice(answers(server_url, secret), 60):
+        if came is not None:
+            break
+        ask_by(ada.client, WRITE, id=answer["conversation"]["id"])
+    assert came is not None
+    assert came["payload"]["data"]["notifications"]["kind"] == "MESSAGE_RECEIVED"
+    blind = ask_by(eve.client, TOKEN, scopes=["WRITE"])["createAccessToken"]["secret"]
+    refused = next(each for each in islice(answers(server_url, blind), 60) if each is not None)
+    assert refused["type"] in {"error", "next"}
+    assert "NOT_SIGNED_IN" in json.dumps(refused)

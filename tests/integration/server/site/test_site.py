@@ -48,6 +48,46 @@ def test_the_start_page_tells_search_engines_what_the_site_is_called(client: htt
     assert json_ld_of(response)["url"] == f"{server_url}/"
 
 
+@pytest.mark.parametrize(
+    ("path", "title", "type_"),
+    [
+        (
+            "/works/insights-on-representational-similarity-in-neural-networks-with-canonical",
+            "Insights on representational similarity in neural networks with canonical correlation",
+            "ScholarlyArticle",
+        ),
+        ("/topics/deep-learning", "Deep learning", "DefinedTerm"),
+        ("/institutions/google-brain", "Google Brain", "Organization"),
+        ("/sources/neurips", "NeurIPS", "CreativeWorkSeries"),
+    ],
+)
+def test_every_kind_of_page_says_what_it_is_about(
+    client: httpx.Client, server_url: str, path: str, title: str, type_: str
+) -> None:
+    response = client.get(path)
+    assert response.status_code == 200
+    assert f'<link rel="canonical" href="{server_url}{path}">' in response.text
+    thing = json_ld_of(response)
+    assert (thing["@type"], thing["name"], thing["url"]) == (type_, title, f"{server_url}{path}")
+    assert f"<title>{title} – BZPEER</title>" in response.text
+    [description] = re.findall(r'<meta name="description" content="([^"]*)">', response.text)
+    assert 40 <= len(description) <= 320
+    slug = path.rpartition("/")[2]
+    assert client.get(f"{path.removesuffix(slug)}{slug}-of-nobody").status_code == 404
+
+
+def test_what_somebody_looks_for_is_not_kept_by_search_engines(client: httpx.Client) -> None:
+    response = client.get("/search?q=%3Cscript%3E")
+    assert response.status_code == 200
+    assert 'content="noindex"' in response.text
+    assert "<script>&" not in response.text
+
+
+def test_a_page_knows_whether_the_browser_brings_a_session(client: httpx.Client) -> None:
+    assert 'data-session="none"' in client.get("/").text
+    assert 'data-session="given"' in client.get("/", headers={"cookie": "bzpeer=any"}).text
+
+
 STRANGE = ["nobody-of-this-name", "x" * 10_000, "%3Cscript%3Ealert(1)%3C/script%3E", "a%22b", "%00"]
 
 
@@ -95,7 +135,7 @@ def test_an_address_of_nothing_is_not_found_in_the_frame_of_the_site(client: htt
 @pytest.mark.parametrize(("cookie", "theme"), [("dark", "dark"), ("light", "light"), ('x" onload="', "system")])
 def test_a_page_comes_in_the_colours_that_were_chosen(client: httpx.Client, cookie: str, theme: str) -> None:
     response = client.get("/", headers={"cookie": f"theme={cookie}"})
-    assert f'<html lang="en" data-theme="{theme}">' in response.text
+    assert f'<html lang="en" data-theme="{theme}"' in response.text
     assert "cookie" in response.headers["vary"]
 
 

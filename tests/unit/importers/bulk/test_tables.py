@@ -8,7 +8,7 @@ import pytest
 
 from graphdb.writer.descriptions import Said
 from importers.bulk.outcome import count_outcome
-from importers.bulk.tables import PROPERTIES, WORK_PROPERTIES, Tables, batches, empties, key_of, name_of
+from importers.bulk.tables import PROPERTIES, WORK_PROPERTIES, Tables, empties, key_of, name_of
 from importers.descriptions import institution_mention, topic_mention, venue_mention
 from importers.entities import MERGES
 from importers.entries import prepare_entry
@@ -63,9 +63,20 @@ def test_a_query_without_rows_writes_no_file(tables: Tables, tmp_path: Path) -> 
     assert not (tmp_path / "none.parquet").exists()
 
 
-def test_rows_that_begin_alike_stay_in_one_batch() -> None:
-    rows = [(1, "a"), (1, "b"), (1, "c"), (2, "d"), (3, "e")]
-    assert list(batches(rows, 2)) == [rows[:3], rows[3:]]
+def test_rows_of_one_key_stay_in_one_part_and_no_row_is_left_out(tables: Tables) -> None:
+    rows = [(1, "a"), (1, "b"), (1, "c"), (2, "d"), (3, "e"), (7, "f")]
+    tables.insert("named", [{"root": root, "id": id_, "best": ""} for root, id_ in reversed(rows)])
+    parts = tables.parts("named", "root", 2)
+    assert parts == [(1, 1), (2, 2), (3, 7)]
+    query = "SELECT root, id FROM named WHERE root BETWEEN $1 AND $2 ORDER BY root, id"
+    taken = []
+    for part in tables.in_parts(query, parts):
+        # What a part brings goes into tables before the next one is asked for.
+        tables.insert("claims", [{"names": [name for _, name in part], "wanted": True}])
+        taken += part
+    assert taken == rows
+    assert tables.number("SELECT count(*) FROM claims") == 3
+    assert tables.parts("about", "work", 2) == []
 
 
 def test_an_identifier_is_one_text_and_back() -> None:

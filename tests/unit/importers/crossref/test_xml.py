@@ -7,10 +7,13 @@ from importers.crossref.format import Crossref
 from importers.errors import FileCutShort, FileRefused
 from importers.records import (
     AuthorRecord,
+    EntityKind,
     Identifier,
     IdentityRule,
     InstitutionRecord,
+    Redirect,
     Rejected,
+    Retraction,
     SourceKind,
     VenueRecord,
     WorkRecord,
@@ -302,6 +305,70 @@ def test_other_kinds_of_work_are_read(tmp_path: Path, inner: str, type_: WorkTyp
 def test_a_journal_by_itself_is_no_work(tmp_path: Path) -> None:
     (rejected,) = read(tmp_path, records(record(JOURNAL.format(""))))
     assert (rejected.place, rejected.reason) == ("work 1 10.3847/journal", "it is a journal, which is not a work")
+
+
+RELATIONS = """<rel:program xmlns:rel="http://www.crossref.org/relations.xsd" name="relations">
+ <rel:related_item><rel:description>Published</rel:description>
+  <rel:intra_work_relation relationship-type="isPreprintOf" identifier-type="doi">  10.1000/v</rel:intra_work_relation>
+ </rel:related_item>
+ <rel:related_item>
+  <rel:intra_work_relation relationship-type="isPreprintOf" identifier-type="doi">10.1000/a</rel:intra_work_relation>
+ </rel:related_item>
+ <rel:related_item>
+  <rel:intra_work_relation relationship-type="hasVersion" identifier-type="arxiv">1706.03762v2</rel:intra_work_relation>
+ </rel:related_item>
+ <rel:related_item>
+  <rel:intra_work_relation relationship-type="isSameAs" identifier-type="uri">https://doi.org/10.1000/1</rel:intra_work_relation>
+ </rel:related_item>
+ <rel:related_item>
+  <rel:intra_work_relation relationship-type="isTranslationOf" identifier-type="doi">10.1000/2</rel:intra_work_relation>
+ </rel:related_item>
+ <rel:related_item>
+  <rel:inter_work_relation relationship-type="isReviewOf" identifier-type="doi">10.1000/3</rel:inter_work_relation>
+ </rel:related_item>
+</rel:program>"""
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda program: program,
+        lambda program: f"<crossmark><custom_metadata>{program}</custom_metadata></crossmark>",
+        # As some write it down who harvest it: without the declaration.
+        lambda program: program.replace(' xmlns:rel="http://www.crossref.org/relations.xsd"', ""),
+    ],
+    ids=["by itself", "with Crossmark", "undeclared"],
+)
+def test_relations_within_a_work_say_which_works_are_one(tmp_path: Path, wrap: Any) -> None:
+    posted = (
+        '<posted_content type="preprint"><titles><title>T</title></titles>{}'
+        "<doi_data><doi>10.31223/X5FW25</doi></doi_data></posted_content>"
+    )
+    work, *redirects = read(tmp_path, records(record(posted.format(wrap(RELATIONS)))))
+    own = Identifier("doi", "10.31223/x5fw25")
+    assert isinstance(work, WorkRecord)
+    assert work.identifiers == (own,)
+    assert all(isinstance(each, Redirect) and each.entity is EntityKind.WORK for each in redirects)
+    # What the work is a translation or a review of is another work.
+    assert [{each.old, each.new} - {own} for each in redirects] == [
+        {Identifier("doi", "10.1000/v")},
+        {Identifier("doi", "10.1000/a")},
+        {Identifier("arxiv", "1706.03762")},
+        {Identifier("doi", "10.1000/1")},
+    ]
+
+
+def test_a_notice_names_what_it_retracts(tmp_path: Path) -> None:
+    updates = (
+        "<crossmark><crossmark_policy>10.1000/policy</crossmark_policy><updates>"
+        '<update type="retraction" date="2020-01-02"> 10.1000/A </update>'
+        '<update type="correction" date="2020-01-02">10.1000/b</update></updates></crossmark>'
+    )
+    notice = simple(1).replace("<doi_data>", f"{updates}<doi_data>")
+    work, *retractions = read(tmp_path, records(record(JOURNAL.format(notice))))
+    assert work.key == "10.1000/1"
+    assert not work.retracted
+    assert retractions == [Retraction("crossref", Identifier("doi", "10.1000/1"), Identifier("doi", "10.1000/a"))]
 
 
 def test_articles_that_cannot_be_used_are_rejected_and_the_rest_is_read(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+export { InstitutionPage as Component } from "./InstitutionPage";

@@ -1,0 +1,1 @@
+export { TopicPage as Component } from "./TopicPage";

@@ -121,7 +121,7 @@ async def test_a_name_alone_proves_nothing(people: People, ids: list[str]) -> No
     assert record["viewerCan"]["claim"]["reason"] == "Your claim waits for a decision."
     assert (await people.points(ids[0]))["CLAIM"] == 0
     seen = (await people.ask(viewer, SEEN, id=claim["id"])).data["node"]
-    assert seen["note"] == "<b>It is me</b>\n\nAda"
+    assert seen["note"] == "<b>It is me</b>\n\n\n\nAda"
     again = await people.do(viewer, "claim", id=ids[0])
     assert again == claim
 

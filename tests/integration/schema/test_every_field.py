@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 TWO_PEOPLE = """
 UNWIND [['k', 2], ['m', 1]] AS person
 CREATE (r:Researcher:TwoPeople {id: 'r_' + reduce(id = '', i IN range(1, 16) | id + person[0]), name: 'Twofold Person',
-  nameKey: 'twofold person', slugBase: 'twofold-person', worksCount: person[1], trustScore: 4})
+  nameKey: 'twofold person', slugBase: 'twofold-person', keyed: true, worksCount: person[1], trustScore: 4})
 CREATE (:Identifier:TwoPeople {scheme: 'openalex', value: 'A59000' + person[1]})-[:IDENTIFIES]->(r)
 WITH r, person
 UNWIND [['k', 'k'], ['k', 'l'], ['m', 'n']] AS work

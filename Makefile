@@ -96,7 +96,7 @@ bench-queries: setup dev node ## measure queries beside a peer and hand-written 
 
 lock: dev ## bring the lock files up to date with the dependencies in pyproject.toml
 	$(LOCK) pyproject.toml --group build -o requirements.lock
-	$(LOCK) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	$(LOCK) pyproject.toml --extra tracing --group dev -c requirements.lock -o requirements-dev.lock
 	$(LOCK) --group node -o requirements-node.lock
 
 clean: ## remove what the other targets made; the data in .bzpeer/ stays

@@ -1,7 +1,7 @@
 """The access of the serving process to the graph."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager, nullcontext
 from contextvars import ContextVar
 from typing import Any, LiteralString, Self, TypeVar
 
@@ -26,6 +26,18 @@ cypher_calls: ContextVar[list[str] | None] = ContextVar("cypher_calls", default=
 """Set to a list, it collects the text of every query of the context: the tests count round trips with it."""
 
 
+Watch = Callable[[str], AbstractContextManager[Callable[[int], None]]]
+"""Called with the text of each query, in which no values stand, for the time that it takes; what it gives is told how
+many rows came."""
+
+_IGNORED: AbstractContextManager[Callable[[int], None]] = nullcontext(lambda _rows: None)
+
+
+def unwatched(_cypher: str) -> AbstractContextManager[Callable[[int], None]]:
+    """A `Watch` that does nothing."""
+    return _IGNORED
+
+
 Result = TypeVar("Result")
 
 
@@ -48,14 +60,18 @@ class QueryTooLarge(GraphError):
 class Change:
     """A transaction of `Graph.change`: what it runs takes effect together, or not at all."""
 
-    def __init__(self, tx: AsyncManagedTransaction) -> None:
+    def __init__(self, tx: AsyncManagedTransaction, watch: Watch = unwatched) -> None:
         self._tx = tx
+        self._watch = watch
 
     async def run(self, cypher: LiteralString, /, **parameters: Any) -> list[list[Any]]:
         """Run one query and return its rows, each a list of column values."""
         _count(cypher)
-        result = await self._tx.run(cypher, parameters)
-        return await result.values()
+        with self._watch(cypher) as tell:
+            result = await self._tx.run(cypher, parameters)
+            rows = await result.values()
+            tell(len(rows))
+        return rows
 
 
 class Graph:
@@ -64,26 +80,27 @@ class Graph:
     Safe to share between the tasks of one event loop: every query takes a session of its own.
     """
 
-    def __init__(self, driver: AsyncDriver, database: str, timeout: float = 9.0) -> None:
+    def __init__(self, driver: AsyncDriver, database: str, timeout: float = 9.0, watch: Watch = unwatched) -> None:
         self._driver = driver
         self._database = database
         self._timeout = timeout
+        self._watch = watch
 
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, endpoint: Endpoint, timeout: float = 9.0, connections: int = CONNECTIONS
+        cls, endpoint: Endpoint, timeout: float = 9.0, connections: int = CONNECTIONS, watch: Watch = unwatched
     ) -> AsyncIterator[Self]:
         """Open the graph at `endpoint`, to be read over so many `connections` at once.
 
-        `timeout` in seconds bounds every query inside Neo4j.
+        `timeout` in seconds bounds every query inside Neo4j; `watch` stands around each.
         """
         async with open_async_driver(endpoint, connections) as driver:
-            yield cls(driver, endpoint.database, timeout)
+            yield cls(driver, endpoint.database, timeout, watch)
 
     def with_timeout(self, timeout: float) -> "Graph":
         """Return the same graph with another bound, in seconds, on every query."""
-        return Graph(self._driver, self._database, timeout)
+        return Graph(self._driver, self._database, timeout, self._watch)
 
     async def read(self, cypher: LiteralString, /, **parameters: Any) -> list[list[Any]]:
         """Run one read-only query and return its rows, each a list of column values.
@@ -110,23 +127,27 @@ class Graph:
 
         @unit_of_work(timeout=self._timeout)
         async def attempt(tx: AsyncManagedTransaction) -> Result:
-            return await work(Change(tx))
+            return await work(Change(tx, self._watch))
 
-        with _told():
+        with domain_errors():
             async with self._driver.session(database=self._database) as session:
                 return await session.execute_write(attempt)
 
     async def _run(self, access: str, cypher: LiteralString, parameters: dict[str, Any]) -> list[list[Any]]:
         _count(cypher)
-        query = Query(cypher, timeout=self._timeout)
-        with _told():
-            for _ in range(ATTEMPTS - 1):
-                try:
-                    return await self._attempt(access, query, parameters)
-                except _MAY_SUCCEED as error:
-                    if _why_ended(error) is not None:
-                        raise
-            return await self._attempt(access, query, parameters)
+        with self._watch(cypher) as tell, domain_errors():
+            rows = await self._attempts(access, Query(cypher, timeout=self._timeout), parameters)
+            tell(len(rows))
+        return rows
+
+    async def _attempts(self, access: str, query: Query, parameters: dict[str, Any]) -> list[list[Any]]:
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return await self._attempt(access, query, parameters)
+            except _MAY_SUCCEED as error:
+                if _why_ended(error) is not None:
+                    raise
+        return await self._attempt(access, query, parameters)
 
     async def _attempt(self, access: str, query: Query, parameters: dict[str, Any]) -> list[list[Any]]:
         async with self._driver.session(database=self._database, default_access_mode=access) as session:
@@ -148,7 +169,7 @@ def _count(cypher: str) -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def domain_errors() -> Iterator[None]:
     """Raise the domain's errors in place of the driver's."""
     try:
         yield

@@ -25,6 +25,16 @@ _BETWEEN = re.compile(r"[\s,]*")
 _OPENING = re.compile(r"\s*(\[?)\s*\{")
 _COLON = re.compile(r"\s*:\s*")
 
+_MISMATCH = re.compile(r"Expected `(.+)`, got `(.+?)`(?: - at `\$(.*)`)?")
+_TYPES = {
+    "array": "a list",
+    "bool": "true or false",
+    "float": "a number",
+    "int": "a whole number",
+    "object": "an object",
+    "str": "a text",
+}
+
 Shape = TypeVar("Shape")
 Path = tuple[str, ...]
 
@@ -92,10 +102,10 @@ def json_records(
                 continue
             try:
                 found = tuple(records_of(decoder.decode(raw)))
-            except UnicodeDecodeError as error:
-                reason = f"it is not valid UTF-8 at byte {error.start}"
+            except UnicodeDecodeError:
+                reason = f"it is not valid UTF-8 at byte {_first_bad_byte(raw)}"
             except msgspec.ValidationError as error:
-                reason = f"a field has another shape than expected: {error}"
+                reason = f"a field has another shape than expected: {_in_words(str(error))}"
             except (msgspec.DecodeError, RecursionError) as error:
                 if not is_whole:
                     raise FileCutShort(file.name, place, "the file ends in the middle of it") from error
@@ -106,6 +116,24 @@ def json_records(
                 yield from found
                 continue
             yield rejected(file, place, reason, raw)
+
+
+def _first_bad_byte(raw: bytes) -> int:
+    # msgspec counts from the beginning of the text within the record.
+    try:
+        raw.decode()
+    except UnicodeDecodeError as error:
+        return error.start
+    return 0
+
+
+def _in_words(problem: str) -> str:
+    """Return what msgspec says of a value of another type, in words that do not speak of Python."""
+    said = _MISMATCH.fullmatch(problem)
+    if said is None:
+        return problem
+    expected, found = (" or ".join(_TYPES.get(name, name) for name in said[of].split(" | ")) for of in (1, 2))
+    return f"`{(said[3] or '').lstrip('.') or 'the record'}` is {found}, not {expected}"
 
 
 def _has_lines(head: bytes) -> bool:

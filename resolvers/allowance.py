@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 FILLED_IN = 60.0
 """Seconds in which an empty bucket is full."""
+MOST_DEBT = 10
+"""Full buckets that a caller may owe: more is forgiven, so that nobody who took a large file waits for hours."""
 MIN_PRICE = 100
 """Rows that a request counts for at least: one that returns nothing is work too."""
 
@@ -52,7 +54,7 @@ class Allowance:
 
     def spend(self, rows: int) -> None:
         """Take what a request that was admitted costs beyond the least price, which `admit` took."""
-        self._left -= rows
+        self._left = max(self._left - rows, -float(MOST_DEBT * self.limit))
 
     def state(self, cost: int) -> RateLimitRecord:
         """Return how things stand, for a request that costs `cost` rows."""

@@ -11,7 +11,7 @@ from graphdb.graph import Graph
 from resolvers.allowance import Allowance
 from resolvers.context import DEFAULT_PUBLIC_URL, Caller, RequestContext, Services, SessionCookie, Viewer
 from server.authentication import Authentication
-from server.open_streams import OpenStreams, StreamKind
+from server.open_streams import OpenStream, OpenStreams, StreamKind
 from server.origin import host_of, origin_of, refuse_other_sites
 from server.rate_limit import RateLimiter, place_of
 from server.settings import LOOPBACK_NAMES
@@ -53,7 +53,15 @@ class Admission:
 
         Raises a `RequestError` as `let_in` does, and for an access token that does not hold.
         """
-        allowance = self.let_in(connection)
+        refuse_other_sites(connection, self.public_url)
+        return await self.identify(connection, payload)
+
+    async def identify(self, connection: HTTPConnection, payload: Mapping[str, Any] | None = None) -> Admitted:
+        """Return who asks, wherever the request was begun: what pages of other sites may not do must be refused before.
+
+        Raises a `RequestError` for too much, and for an access token that does not hold.
+        """
+        allowance = self.limiter.admit(connection)
         cookie = self.authentication.cookie_of(connection)
         viewer = await self.authentication.viewer_of(connection, cookie, payload)
         if viewer is not None:
@@ -65,9 +73,11 @@ class Admission:
         """Return who asks, without counting it; raises a `RequestError` for an access token that does not hold."""
         return await self.authentication.viewer_of(connection, self.authentication.cookie_of(connection), payload)
 
-    def stream(self, connection: HTTPConnection, kind: StreamKind) -> AbstractContextManager[None]:
+    def stream(
+        self, connection: HTTPConnection, kind: StreamKind, viewer: Viewer | None = None
+    ) -> AbstractContextManager[OpenStream]:
         """Count an open stream for as long as the block lasts; raises a `RequestError` where there are too many."""
-        return self.open_streams.one_more(connection, kind)
+        return self.open_streams.one_more(connection, kind, viewer.account.id if viewer is not None else None)
 
     def context(
         self, connection: HTTPConnection, graph: Graph, admitted: Admitted, *, sets_cookies: bool

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from mimetypes import guess_type
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import strawberry
 from starlette.applications import Starlette
@@ -19,9 +20,11 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from graphdb.endpoint import Endpoint
-from graphdb.graph import Graph
+from graphdb.graph import Graph, unwatched
 from resolvers.attempts import Attempts
+from resolvers.claims import CONFIRM_PATH
 from resolvers.context import DEFAULT_PUBLIC_URL, Services
+from resolvers.evidence_links import EvidenceLinks
 from resolvers.notifications.digests import UNSUBSCRIBE_PATH
 from resolvers.notifications.unsubscribe_links import UnsubscribeLinks
 from resolvers.sign_in_links import SignInLinks
@@ -29,6 +32,7 @@ from server import account_export
 from server.admission import Admission
 from server.authentication import Authentication
 from server.compression import Compression
+from server.confirm_address_page import confirm_address_page
 from server.deadline import QUERY_SHARE
 from server.digests import Digests
 from server.entity_tags import with_entity_tag
@@ -54,6 +58,9 @@ from server.stopping import told_to_stop
 from server.unsubscribe_page import UnsubscribePage
 from server.warm_up import warm_up, warmed_or_told_to_stop
 from server.websocket import GraphQLWebSocket
+
+if TYPE_CHECKING:
+    from server.tracing import Tracing
 
 STATIC = Path(__file__).parent / "static"
 
@@ -89,12 +96,14 @@ def create_app(
 
     Neo4j need not answer at that moment: until it does, `/readyz` says so and queries get the code GRAPH_UNAVAILABLE.
     """
-    prepared = with_prepared_operations(schema, settings.max_cost)
+    tracing = _tracing(settings)
+    prepared = with_prepared_operations(schema, settings.max_cost, *((tracing.around_operations,) if tracing else ()))
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         timeout = settings.request_timeout * QUERY_SHARE
-        async with Graph.open(endpoint, timeout, settings.neo4j_connections) as graph:
+        watch = tracing.watch if tracing else unwatched
+        async with Graph.open(endpoint, timeout, settings.neo4j_connections, watch) as graph:
             app.state.graph = graph
             app.state.stopping = asyncio.Event()
             warming = asyncio.create_task(warm_up(prepared, graph))
@@ -110,6 +119,8 @@ def create_app(
                 for task in background:
                     task.cancel()
                 await asyncio.gather(*background, post.close(), return_exceptions=True)
+                if tracing:
+                    await tracing.close()
 
     async def favicon(_request: Request) -> Response:
         return FileResponse(STATIC / "favicon.svg", headers={"cache-control": "public, max-age=86400"})
@@ -125,7 +136,7 @@ def create_app(
     key = partial(secret_key, settings)
     unsubscribe_links = UnsubscribeLinks(key)
     digests = Digests(post, unsubscribe_links, public_url or DEFAULT_PUBLIC_URL, settings.digest_hour)
-    services = Services(SignInLinks(key), post, Attempts())
+    services = Services(SignInLinks(key), post, Attempts(), EvidenceLinks(key), endpoint)
     secure = (public_url or "").startswith("https:")
     authentication = Authentication(secure=secure)
     streams = OpenStreams(settings.streams_per_address)
@@ -138,11 +149,12 @@ def create_app(
     return Starlette(
         routes=[
             *orcid.routes(),
+            Route(CONFIRM_PATH, confirm_address_page),
             Route(UNSUBSCRIBE_PATH, UnsubscribePage(unsubscribe_links, limiter).__call__, methods=["GET", "POST"]),
             Route(account_export.PATH, account_export.AccountExport(admission).__call__),
             *site.routes(),
             Route("/graphql", view),
-            *export_routes(schema, settings.export_page_timeout, public_url, limiter),
+            *export_routes(schema, settings.export_page_timeout, admission),
             WebSocketRoute("/graphql", websocket),
             Route("/schema.graphql", schema_document),
             Route("/healthz", healthz),
@@ -155,9 +167,19 @@ def create_app(
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(RequestLog),
+            *((Middleware(tracing.around_requests),) if tracing else ()),
             Middleware(Compression),
             Middleware(TrustedHosts, hosts=settings.allowed_hosts()),
         ],
         exception_handlers={HTTPException: site.http_exception},
         lifespan=lifespan,
     )
+
+
+def _tracing(settings: ServerSettings) -> "Tracing | None":
+    """What traces requests, if that is wanted: only then is OpenTelemetry imported, which need not be installed."""
+    if settings.traces_url is None:
+        return None
+    from server.tracing import Tracing  # noqa: PLC0415
+
+    return Tracing(settings.traces_url)

@@ -134,7 +134,8 @@ TOO_MANY_ROOT_FIELDS = ErrorCode(
 )
 TOO_MANY_STREAMS = ErrorCode(
     "TOO_MANY_STREAMS",
-    "The address holds as many WebSockets and event streams open as it may, which is 20 unless it was set otherwise.",
+    "The account, or the address of who is not signed in, holds as many WebSockets and event streams open as it may, "
+    "which is 20 unless it was set otherwise.",
     "Close some; one WebSocket carries many subscriptions.",
 )
 TOO_MANY_SUBSCRIPTIONS = ErrorCode(

@@ -92,7 +92,7 @@ class GraphQLView:
     async def _send_events(self, request: Request, send: Send) -> None:
         asked, admitted = await self._admit(request)
         current_request().is_stream = True
-        with self._admission.stream(request, "events"):
+        with self._admission.stream(request, "events", admitted.viewer):
             allowed = _ALLOWED[request.method] | {OperationType.SUBSCRIPTION}
             results = self._streams.results(request, asked, admitted, allowed)
             stream = EventStream(results, {"vary": VARY}, request.app.state.stopping)

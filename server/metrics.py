@@ -18,7 +18,7 @@ _PATHS = frozenset(
         *(f"/export/graph.{name}" for name in ("graphml", "gexf", "csv", "json")),
     )
 )
-_METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
+METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
 
 REQUESTS = Counter("bzpeer_http_requests", "HTTP requests answered.", ("method", "path", "status"))
 SECONDS = Histogram(
@@ -36,7 +36,7 @@ OPEN_STREAMS = Gauge(
 def observe(method: str, path: str, status: int, seconds: float | None, cypher_calls: int) -> None:
     """Count one answered request; `seconds` is None for a stream, which lasts as long as somebody listens."""
     known_path = path if path in _PATHS else "other"
-    REQUESTS.labels(method if method in _METHODS else "other", known_path, str(status)).inc()
+    REQUESTS.labels(method if method in METHODS else "other", known_path, str(status)).inc()
     if seconds is not None:
         SECONDS.labels(known_path).observe(seconds)
     if cypher_calls:

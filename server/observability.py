@@ -22,7 +22,8 @@ log = structlog.stdlib.get_logger()
 CLIENT_CLOSED_REQUEST = 499
 _SANE_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 _GRAPHQL_NAME = re.compile(r"[_A-Za-z][_0-9A-Za-z]{0,99}")
-_QUIET = frozenset({"/healthz", "/readyz", "/metrics"})
+QUIET = frozenset({"/healthz", "/readyz", "/metrics"})
+"""Paths that machines ask again and again."""
 
 
 @dataclass(slots=True)
@@ -120,7 +121,7 @@ def _write(scope: Scope, record: RequestRecord, status: int | None, seconds: flo
     if status is None:
         status = CLIENT_CLOSED_REQUEST if record.client_left else 500
     observe(scope["method"], scope["path"], status, None if record.is_stream else seconds, len(record.cypher))
-    write = log.debug if scope["path"] in _QUIET and status < 400 else log.info
+    write = log.debug if scope["path"] in QUIET and status < 400 else log.info
     write(
         "request",
         method=scope["method"],

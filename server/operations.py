@@ -1,7 +1,7 @@
 """Documents parsed, bounded and validated once, and remembered by their text."""
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any
@@ -138,10 +138,15 @@ class PreparedOperations(SchemaExtension):
         return {"cost": {"requested": self._requested, "actual": self._cost.actual(data)}}
 
 
-def with_prepared_operations(schema: strawberry.Schema, max_cost: int = MAX_COST) -> strawberry.Schema:
-    """Return a copy of the schema that prepares its operations here; one may cost `max_cost` rows."""
+def with_prepared_operations(
+    schema: strawberry.Schema, max_cost: int = MAX_COST, *around: Callable[[], SchemaExtension]
+) -> strawberry.Schema:
+    """Return a copy of the schema that prepares its operations here; one may cost `max_cost` rows.
+
+    `around` makes what stands around each operation, its preparation included.
+    """
     prepared = copy.copy(schema)
-    prepared.extensions = (*schema.extensions, partial(PreparedOperations, max_cost))
+    prepared.extensions = (*around, *schema.extensions, partial(PreparedOperations, max_cost))
     return prepared
 
 

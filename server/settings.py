@@ -1,6 +1,7 @@
 """Settings of the HTTP server, read from the environment with the prefix `BZPEER_`."""
 
 from email.utils import parseaddr
+from importlib.util import find_spec
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
@@ -82,7 +83,8 @@ class ServerSettings(GraphSettings):
     streams_per_address: int = Field(
         default=20,
         ge=1,
-        description="WebSockets and event streams that one address may hold open at each worker.",
+        description="WebSockets and event streams that one account, or one address of strangers, may hold open at each "
+        "worker.",
     )
     trusted_proxies: list[str] = Field(
         default=["127.0.0.1", "::1"],
@@ -94,6 +96,11 @@ class ServerSettings(GraphSettings):
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="The least severe messages that are logged; `debug` includes health checks."
+    )
+    traces_url: str | None = Field(
+        default=None,
+        description="Where traces of requests are sent by OTLP over HTTP, such as `http://127.0.0.1:4318/v1/traces`; "
+        "this needs the extra `tracing`. Unset: there are none.",
     )
 
     @field_validator("public_url")
@@ -125,6 +132,17 @@ class ServerSettings(GraphSettings):
             raise ValueError("must be a sender such as BZPEER <no-reply@bzpeer.example>")
         return value
 
+    @field_validator("traces_url")
+    @classmethod
+    def _can_be_sent_to(cls, value: str | None) -> str | None:
+        if value is not None:
+            address = urlsplit(value)
+            if address.scheme not in {"http", "https"} or not address.hostname or address.path in {"", "/"}:
+                raise ValueError("must be an address such as http://127.0.0.1:4318/v1/traces")
+            if not _is_installed("opentelemetry.exporter.otlp.proto.http"):
+                raise ValueError("needs OpenTelemetry, which is installed by `.venv/bin/pip install '.[tracing]'`")
+        return value
+
     @field_validator("orcid_issuer")
     @classmethod
     def _is_an_issuer(cls, value: str) -> str:
@@ -151,3 +169,10 @@ class ServerSettings(GraphSettings):
         public = urlsplit(self.public_url).hostname if self.public_url is not None else None
         named = (*LOOPBACK_NAMES, *self.trusted_hosts, *([public] if public else []))
         return frozenset(host.lower() for host in named)
+
+
+def _is_installed(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False

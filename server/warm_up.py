@@ -113,6 +113,12 @@ PAGE_VARIABLES: Mapping[str, Mapping[str, Any]] = {
     "WorkFacets": {"filter": {"text": "a*"}},
     "Suggest": {"prefix": "a"},
     "Suggestions": {"prefix": "a"},
+    "Around": {"seeds": ["RESEARCHER"], "depth": 2, "perKind": 6},
+    "Among": {"ids": ["RESEARCHER", "WORK"]},
+    "Paths": {"from": "RESEARCHER", "to": "INSTITUTION"},
+    "ExplorerEntity": {"id": "RESEARCHER"},
+    "ExplorerSimilar": {"id": "WORK"},
+    "ExplorerView": {"id": "v_aaaaaaaaaaaaaaaa"},
 }
 """By the names of operations; a kind stands for the id of its first entity. Those that are not here are not asked: they
 change something, or show what is somebody's own."""

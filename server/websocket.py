@@ -27,6 +27,7 @@ from server.admission import Admission
 from server.error_codes import TOO_MANY_SUBSCRIPTIONS
 from server.graphql_request import GraphQLRequest, from_object
 from server.observability import begin_operation
+from server.open_streams import OpenStream
 from server.operation_streams import OperationStreams
 from server.operations import coded_error
 from server.request_errors import RequestError, error_response
@@ -56,19 +57,19 @@ class GraphQLWebSocket:
         websocket = WebSocket(scope, receive, send)
         try:
             self._admission.let_in(websocket)
-            with self._admission.stream(websocket, "websocket"):
-                await self._serve(websocket)
+            with self._admission.stream(websocket, "websocket") as stream:
+                await self._serve(websocket, stream)
         except RequestError as error:
             await websocket.send_denial_response(error_response(websocket, error))
 
-    async def _serve(self, websocket: WebSocket) -> None:
+    async def _serve(self, websocket: WebSocket, stream: OpenStream) -> None:
         known = GRAPHQL_TRANSPORT_WS_PROTOCOL in websocket.scope["subprotocols"]
         await websocket.accept(GRAPHQL_TRANSPORT_WS_PROTOCOL if known else None)
         if not known:
             await websocket.close(4406, "Subprotocol not acceptable")
             return
         opening = _Opening()
-        asked = _Asked(websocket, self._operations, self._admission, opening)
+        asked = _Asked(websocket, stream, self._operations, self._admission, opening)
         await _Connection(_Socket(websocket), asked, opening).handle()
 
 
@@ -87,21 +88,32 @@ class _Asked:
     """
 
     def __init__(
-        self, websocket: WebSocket, operations: OperationStreams, admission: Admission, opening: _Opening
+        self,
+        websocket: WebSocket,
+        stream: OpenStream,
+        operations: OperationStreams,
+        admission: Admission,
+        opening: _Opening,
     ) -> None:
         self._websocket = websocket
+        self._stream = stream
         self._operations = operations
         self._admission = admission
         self._opening = opening
 
     async def on_ws_connect(self, _context: _Opening) -> UnsetType:
-        """Let the connection be acknowledged, unless it begins with an access token that does not hold.
+        """Let the connection be acknowledged.
 
+        Not where it begins with an access token that does not hold, and not where the account holds too many open.
         Strawberry's handler asks this of a view.
         """
         try:
-            await self._admission.viewer_of(self._websocket, self._opening.connection_params)
+            viewer = await self._admission.viewer_of(self._websocket, self._opening.connection_params)
+            if viewer is not None:
+                self._stream.belongs_to(viewer.account.id)
         except RequestError as error:
+            # The handler would say nothing of the reason.
+            await self._websocket.close(4403, f"{error.code.code}: {error.message}")
             raise ConnectionRejectionError from error
         return cast("UnsetType", UNSET)
 

@@ -16,6 +16,7 @@ export const router = createBrowserRouter([
         children: [
           { path: "/", lazy: () => import("./pages/start/route") },
           { path: "/researchers/:slug", lazy: () => import("./pages/profile/route") },
+          { path: "/explore", lazy: () => import("./pages/explore/route") },
           { path: "/works/:slug", lazy: () => import("./pages/work/route") },
           { path: "/topics/:slug", lazy: () => import("./pages/topic/route") },
           { path: "/institutions/:slug", lazy: () => import("./pages/institution/route") },

@@ -170,7 +170,8 @@ def _rehearse(format_name: str, paths: list[str], *, as_json: bool) -> None:
             f"{kinds or 'none that can be used'}, {found.quarantined:,} for the quarantine. Nothing was written.\n"
         )
         for (reason, count), example in zip(found.reasons.items(), found.examples, strict=True):
-            sys.stdout.write(f"{count:,} times: {reason} (such as {example.file}, {example.place})\n")
+            times = "once" if count == 1 else f"{count:,} times"
+            sys.stdout.write(f"{times}: {reason} (such as {example.file}, {example.place})\n")
     if found.problems:
         raise typer.Exit(1)
 

@@ -15,11 +15,10 @@ from graphdb.graph import Graph
 from resolvers.allowance import Allowance
 from resolvers.context import RequestContext
 from resolvers.errors import GRAPH_UNAVAILABLE, TIMEOUT, ErrorCode, code_of
+from server.admission import Admission
 from server.deadline import QUERY_SHARE, ClientLeft, while_awaited
 from server.error_codes import CROSS_SITE_REQUEST, EXPORTS_BUSY, METHOD_NOT_ALLOWED
 from server.observability import current_request
-from server.origin import origin_of
-from server.rate_limit import RateLimiter
 from server.request_errors import RequestError, error_response
 
 log = structlog.stdlib.get_logger()
@@ -65,35 +64,32 @@ class DownloadView:
     """The ASGI application at the address of a kind of file.
 
     `open_` reads a request and gives the file, or raises `RequestError` or `GraphError`. `timeout` in seconds is for
-    every piece of a file, not for the whole. `public_url` is where visitors find the site; None: at the host that they
-    ask.
+    every piece of a file, not for the whole.
     """
 
     def __init__(
         self,
         open_: Callable[[Request, RequestContext], Coroutine[Any, Any, Download]],
         timeout: float,
-        public_url: str | None,
         slots: asyncio.Semaphore,
-        limiter: RateLimiter,
+        admission: Admission,
     ) -> None:
         self._open = open_
-        self._limiter = limiter
         self._timeout = timeout
-        self._public_url = public_url
         self._slots = slots
+        self._admission = admission
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; see the ASGI specification."""
         request = Request(scope, receive)
         try:
             _refuse(request)
-            allowance = self._limiter.admit(request)
+            admitted = await self._admission.identify(request)
             if self._slots.locked():
                 headers = {"retry-after": _RETRY_AFTER}
                 raise RequestError(503, EXPORTS_BUSY, EXPORTS_BUSY.meaning, headers=headers)
             async with self._slots:
-                await self._answer(request, allowance, send)
+                await self._answer(request, admitted.allowance, send)
         except RequestError as error:
             await error_response(request, error)(scope, receive, send)
         except ClientLeft:
@@ -102,7 +98,7 @@ class DownloadView:
     async def _answer(self, request: Request, allowance: Allowance | None, send: Send) -> None:
         shared: Graph = request.app.state.graph
         graph = shared.with_timeout(self._timeout * QUERY_SHARE)
-        context = RequestContext(graph, self._public_url or origin_of(request), allowance)
+        context = RequestContext(graph, self._admission.site_of(request), allowance)
         try:
             file = await while_awaited(self._open(request, context), request.receive, self._timeout)
             # Until something is sent, what goes wrong can be said with a status.

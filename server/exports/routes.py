@@ -6,25 +6,23 @@ from functools import partial
 import strawberry
 from starlette.routing import Route
 
+from server.admission import Admission
 from server.exports.download import MAX_AT_ONCE, DownloadView
 from server.exports.graph import open_graph
 from server.exports.works import open_works
-from server.rate_limit import RateLimiter
 
 
-def export_routes(
-    schema: strawberry.Schema, page_timeout: float, public_url: str | None, limiter: RateLimiter
-) -> list[Route]:
+def export_routes(schema: strawberry.Schema, page_timeout: float, admission: Admission) -> list[Route]:
     """Return the routes of all exports, which share the bound on how many are made at once.
 
-    `page_timeout` in seconds is for each page of an export; `public_url` as in `DownloadView`. `limiter` admits a file
-    as it does a request; its rows are taken while it is made.
+    `page_timeout` in seconds is for each page of an export. A file is admitted as a request is; its rows are taken
+    while it is made.
     """
     slots = asyncio.Semaphore(MAX_AT_ONCE)
     return [
         Route(
             f"/export/{name}.{{extension}}",
-            DownloadView(partial(open_, schema), page_timeout, public_url, slots, limiter),
+            DownloadView(partial(open_, schema), page_timeout, slots, admission),
         )
         for name, open_ in (("works", open_works), ("graph", open_graph))
     ]

@@ -35,6 +35,10 @@ _ABOUT = (
     "and an API in GraphQL that answers everything the pages show."
 )
 
+_ABOUT_EXPLORER = (
+    "Walk through the research graph: what is near a person, a work, a topic, an institution or a source, how two of "
+    "them hang together, and the picture of it as a file."
+)
 _START = (("/", "Start page"),)
 PLAIN_PAGES = {
     # What somebody looks for is theirs: search engines keep the pages that are found, not those that find them.
@@ -66,7 +70,12 @@ class Site:
             for page in ENTITY_PAGES
         ]
         plain = [Route(path, partial(self._plain, head)) for path, head in PLAIN_PAGES.items()]
-        return [Route("/", self._guarded(self._start), name="start"), *plain, *entities]
+        return [
+            Route("/", self._guarded(self._start), name="start"),
+            Route("/explore", self._guarded(self._explore), name="explore"),
+            *plain,
+            *entities,
+        ]
 
     def http_exception(self, request: Request, error: Exception) -> Response:
         """Answer what has no route: with a page of the site for browsers, else in the shape of all errors."""
@@ -101,6 +110,12 @@ class Site:
         }
         links = (("/graphql", "GraphiQL"), ("/schema.graphql", "The schema of the API"))
         return self._answer(request, Head(SITE_NAME, _ABOUT, f"{site}/", json_ld=json_ld, links=links))
+
+    async def _explore(self, request: Request) -> Response:
+        # One page for search engines; the pictures that people make of it, each with an address, are without number.
+        address = None if request.url.query else f"{self._admission.site_of(request)}/explore"
+        head = Head("Explorer", _ABOUT_EXPLORER, address, links=(("/", "Start page"), ("/graphql", "GraphiQL")))
+        return self._answer(request, head)
 
     async def _plain(self, head: Head, request: Request) -> Response:
         if request.url.path == SIGN_IN_PATH and self._shell.with_orcid:

@@ -1,6 +1,10 @@
 """What tests against a real Neo4j share beside the server itself."""
 
+import os
+import shutil
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -51,3 +55,12 @@ def emptied_graph(endpoint: Endpoint, empty_the_graph: Callable[[], None]) -> It
     empty_the_graph()
     yield endpoint
     empty_the_graph()
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """The path of Node: where the machine has none, the virtual environment does."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    found = shutil.which("node", path=path)
+    assert found is not None, "There is no Node: run `make setup`."
+    return found

@@ -30,7 +30,7 @@ export type CitationFormat =
   | 'JSON_LD'
   | 'RIS';
 
-/** How far the claim of an author record has come. */
+/** How far the claim of an author record has come. A record is UNCLAIMED where no claim is open; a claim never is. */
 export type ClaimState =
   | 'APPROVED'
   | 'DISPUTED'
@@ -76,6 +76,42 @@ export type EntityKind =
   | 'SOURCE'
   | 'TOPIC'
   | 'WORK';
+
+/** Where a node of a view has its place. */
+export type GraphPinInput = {
+  /** Id of the node. */
+  id: string;
+  /** To the right; a million at most, kept to two decimals. */
+  x: number;
+  /** Downwards, likewise. */
+  y: number;
+};
+
+/** A research graph to save: the arguments of `researchGraph`, and how it is laid out. */
+export type GraphViewInput = {
+  /** Steps from the seeds, 1 to 3. */
+  depth?: number;
+  /** 2,000 characters at most. */
+  description?: string | null | undefined;
+  /** Kinds of edge to follow and show; all if null. */
+  edges?: Array<EdgeKind> | null | undefined;
+  /** Ids of entities to leave out, 1,000 at most. */
+  exclude?: Array<string> | null | undefined;
+  /** Kinds of node that may stand beside the seeds; all if null. */
+  kinds?: Array<EntityKind> | null | undefined;
+  /** What a page calls the way in which it lays the graph out; 40 characters at most. */
+  layout?: string | null | undefined;
+  /** What to call it; 200 characters at most. */
+  name?: string | null | undefined;
+  /** Neighbours kept for each node and kind of edge, the heaviest, 1 to 50. */
+  perKind?: number;
+  /** Nodes that have a place, 1,000 at most; the last place of a node counts. */
+  pins?: Array<GraphPinInput> | null | undefined;
+  /** Global ids, 1 to 100, old or current. */
+  seeds: Array<string>;
+  /** Keep only works of these years; all if null. */
+  years?: YearRange | null | undefined;
+};
 
 /** A name of an institution: exactly one. */
 export type InstitutionLookup =
@@ -353,6 +389,109 @@ export type SliceQueryVariables = Exact<{
 
 export type SliceQuery = { researchGraph: { missing: Array<string>, nodes: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null, depth: number, degree: number, expandable: Array<{ edge: EdgeKind, remaining: number }> }>, edges: Array<{ id: string, source: string, target: string, kind: EdgeKind, weight: number }>, truncated: Array<{ node: string, edge: EdgeKind, shown: number, total: number, totalIsExact: boolean }> } | null };
 
+export type RingsSubscriptionVariables = Exact<{
+  seeds: Array<string> | string;
+  depth: number;
+  perKind: number;
+  kinds?: Array<EntityKind> | EntityKind | null | undefined;
+  edges?: Array<EdgeKind> | EdgeKind | null | undefined;
+  years?: YearRange | null | undefined;
+  exclude?: Array<string> | string | null | undefined;
+}>;
+
+
+export type RingsSubscription = { researchGraph: { missing: Array<string>, nodes: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null, depth: number, weight: number, degree: number, expandable: Array<{ edge: EdgeKind, remaining: number }>, entity:
+        | { id: string, year: number | null }
+        | Record<PropertyKey, never>
+       | null }>, edges: Array<{ id: string, source: string, target: string, kind: EdgeKind, weight: number }>, truncated: Array<{ node: string, edge: EdgeKind, shown: number, total: number, totalIsExact: boolean }> } };
+
+export type AroundQueryVariables = Exact<{
+  seeds: Array<string> | string;
+  depth: number;
+  perKind: number;
+  kinds?: Array<EntityKind> | EntityKind | null | undefined;
+  edges?: Array<EdgeKind> | EdgeKind | null | undefined;
+  years?: YearRange | null | undefined;
+  exclude?: Array<string> | string | null | undefined;
+}>;
+
+
+export type AroundQuery = { researchGraph: { missing: Array<string>, nodes: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null, depth: number, weight: number, degree: number, expandable: Array<{ edge: EdgeKind, remaining: number }>, entity:
+        | { id: string, year: number | null }
+        | Record<PropertyKey, never>
+       | null }>, edges: Array<{ id: string, source: string, target: string, kind: EdgeKind, weight: number }>, truncated: Array<{ node: string, edge: EdgeKind, shown: number, total: number, totalIsExact: boolean }> } | null };
+
+export type AmongQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type AmongQuery = { inducedGraph: { missing: Array<string>, nodes: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null, depth: number, weight: number, degree: number, expandable: Array<{ edge: EdgeKind, remaining: number }>, entity:
+        | { id: string, year: number | null }
+        | Record<PropertyKey, never>
+       | null }>, edges: Array<{ id: string, source: string, target: string, kind: EdgeKind, weight: number }>, truncated: Array<{ node: string, edge: EdgeKind, shown: number, total: number, totalIsExact: boolean }> } | null };
+
+export type PathsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  via?: Array<EdgeKind> | EdgeKind | null | undefined;
+}>;
+
+
+export type PathsQuery = { pathsBetween: Array<{ length: number, nodes: Array<{ id: string, kind: EntityKind, label: string }>, edges: Array<{ id: string, source: string, target: string, kind: EdgeKind }> }> | null };
+
+export type ExplorerSliceFragment = { missing: Array<string>, nodes: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null, depth: number, weight: number, degree: number, expandable: Array<{ edge: EdgeKind, remaining: number }>, entity:
+      | { id: string, year: number | null }
+      | Record<PropertyKey, never>
+     | null }>, edges: Array<{ id: string, source: string, target: string, kind: EdgeKind, weight: number }>, truncated: Array<{ node: string, edge: EdgeKind, shown: number, total: number, totalIsExact: boolean }> };
+
+export type ExplorerEntityQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExplorerEntityQuery = { node:
+    | { __typename: 'AccessToken' }
+    | { __typename: 'Account' }
+    | { __typename: 'Conversation' }
+    | { __typename: 'Institution', id: string, slug: string, name: string, city: string | null, country: string | null, worksCount: number, viewerFollows: boolean, followers: { totalCount: number } }
+    | { __typename: 'Invitation' }
+    | { __typename: 'Message' }
+    | { __typename: 'Notification' }
+    | { __typename: 'Report' }
+    | { __typename: 'Researcher', id: string, slug: string, name: string, role: string | null, worksCount: number, citationCount: number, hIndex: number, viewerFollows: boolean, affiliation: { institution: { name: string } | null }, trust: { score: number }, followers: { totalCount: number }, viewerCan: { follow: { allowed: boolean, reason: string | null } } }
+    | { __typename: 'Session' }
+    | { __typename: 'Source', id: string, slug: string, name: string, worksCount: number, viewerFollows: boolean, sourceKind: string, followers: { totalCount: number } }
+    | { __typename: 'Topic', id: string, slug: string, name: string, description: string | null, worksCount: number, viewerFollows: boolean, followers: { totalCount: number } }
+    | { __typename: 'Work', id: string, slug: string, title: string, abstract: string | null, type: string, year: number | null, citationCount: number, referencesCount: number, viewerFollows: boolean, source: { name: string } | null, followers: { totalCount: number } }
+   | null };
+
+export type ExplorerSimilarQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExplorerSimilarQuery = { similarWorks: { totalCount: number, edges: Array<{ score: number, node: { id: string, title: string, year: number | null }, evidence: Array<{ method: Similarity, shared: number }> }> } | null };
+
+export type ExplorerViewQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExplorerViewQuery = { graphView: { id: string, name: string | null, seeds: Array<string>, depth: number, kinds: Array<EntityKind>, edges: Array<EdgeKind>, perKind: number, exclude: Array<string>, layout: string | null, years: { gte: number | null, lte: number | null } | null, pins: Array<{ id: string, x: number, y: number }>, slice: { nodes: Array<{ id: string }> } | null } | null };
+
+export type ExplorerSaveMutationVariables = Exact<{
+  input: GraphViewInput;
+}>;
+
+
+export type ExplorerSaveMutation = { saveGraphView:
+    | { __typename: 'GraphViewSaved', view: { id: string } }
+    | { __typename: 'GraphViewsFullError', message: string, code: string }
+    | { __typename: 'InvalidGraphViewError', message: string, code: string }
+    | { __typename: 'UnknownSeedsError', message: string, code: string }
+   | null };
+
 export type FeedQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -361,6 +500,7 @@ export type FeedQueryVariables = Exact<{
 export type FeedQuery = { viewer: { id: string, feed: { totalCount: number, edges: Array<{ node: { id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }, because: Array<
           | { __typename: 'AccessToken', id: string }
           | { __typename: 'Account', id: string }
+          | { __typename: 'Claim', id: string }
           | { __typename: 'Conversation', id: string }
           | { __typename: 'Institution', slug: string, name: string, id: string }
           | { __typename: 'Invitation', id: string }
@@ -382,6 +522,7 @@ export type FollowsQueryVariables = Exact<{
 export type FollowsQuery = { viewer: { id: string, follows: { totalCount: number, nodes: Array<
         | { __typename: 'AccessToken', id: string }
         | { __typename: 'Account', id: string }
+        | { __typename: 'Claim', id: string }
         | { __typename: 'Conversation', id: string }
         | { __typename: 'Institution', slug: string, name: string, id: string }
         | { __typename: 'Invitation', id: string }
@@ -398,6 +539,8 @@ export type FollowsQuery = { viewer: { id: string, follows: { totalCount: number
 type Followable_AccessToken_Fragment = { __typename: 'AccessToken', id: string };
 
 type Followable_Account_Fragment = { __typename: 'Account', id: string };
+
+type Followable_Claim_Fragment = { __typename: 'Claim', id: string };
 
 type Followable_Conversation_Fragment = { __typename: 'Conversation', id: string };
 
@@ -424,6 +567,7 @@ type Followable_Work_Fragment = { __typename: 'Work', slug: string, title: strin
 export type FollowableFragment =
   | Followable_AccessToken_Fragment
   | Followable_Account_Fragment
+  | Followable_Claim_Fragment
   | Followable_Conversation_Fragment
   | Followable_Institution_Fragment
   | Followable_Invitation_Fragment
@@ -470,6 +614,7 @@ export type SearchQueryVariables = Exact<{
 export type SearchQuery = { search: { totalCount: number, totalCountIsExact: boolean, edges: Array<{ node:
         | { __typename: 'AccessToken', id: string }
         | { __typename: 'Account', id: string }
+        | { __typename: 'Claim', id: string }
         | { __typename: 'Conversation', id: string }
         | { __typename: 'Institution', slug: string, name: string, worksCount: number, city: string | null, country: string | null, id: string }
         | { __typename: 'Invitation', id: string }
@@ -862,6 +1007,44 @@ fragment WorkPage on WorkConnection {
     endCursor
   }
 }`, {"fragmentName":"FirstWorks"}) as unknown as TypedDocumentString<FirstWorksFragment, unknown>;
+export const ExplorerSliceFragmentDoc = new TypedDocumentString(`
+    fragment ExplorerSlice on GraphSlice {
+  nodes {
+    id
+    kind
+    label
+    subtitle
+    depth
+    weight
+    degree
+    expandable {
+      edge
+      remaining
+    }
+    entity {
+      ... on Work {
+        id
+        year
+      }
+    }
+  }
+  edges {
+    id
+    source
+    target
+    kind
+    weight
+  }
+  truncated {
+    node
+    edge
+    shown
+    total
+    totalIsExact
+  }
+  missing
+}
+    `, {"fragmentName":"ExplorerSlice"}) as unknown as TypedDocumentString<ExplorerSliceFragment, unknown>;
 export const FollowableFragmentDoc = new TypedDocumentString(`
     fragment Followable on Node {
   __typename
@@ -1105,6 +1288,315 @@ export const SliceDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:078ec35eebe34c6965be9d0735326e9726ac1e0d03df8a62c2154e8fbf905620"}) as unknown as TypedDocumentString<SliceQuery, SliceQueryVariables>;
+export const RingsDocument = new TypedDocumentString(`
+    subscription Rings($seeds: [ID!]!, $depth: Int!, $perKind: Int!, $kinds: [EntityKind!], $edges: [EdgeKind!], $years: YearRange, $exclude: [ID!]) {
+  researchGraph(
+    seeds: $seeds
+    depth: $depth
+    perKind: $perKind
+    kinds: $kinds
+    edges: $edges
+    years: $years
+    exclude: $exclude
+  ) {
+    ...ExplorerSlice
+  }
+}
+    fragment ExplorerSlice on GraphSlice {
+  nodes {
+    id
+    kind
+    label
+    subtitle
+    depth
+    weight
+    degree
+    expandable {
+      edge
+      remaining
+    }
+    entity {
+      ... on Work {
+        id
+        year
+      }
+    }
+  }
+  edges {
+    id
+    source
+    target
+    kind
+    weight
+  }
+  truncated {
+    node
+    edge
+    shown
+    total
+    totalIsExact
+  }
+  missing
+}`, {"hash":"sha256:426e94b671c812829f34e58f4c8988b7ed22de8864a7f18100bafc4008538fea"}) as unknown as TypedDocumentString<RingsSubscription, RingsSubscriptionVariables>;
+export const AroundDocument = new TypedDocumentString(`
+    query Around($seeds: [ID!]!, $depth: Int!, $perKind: Int!, $kinds: [EntityKind!], $edges: [EdgeKind!], $years: YearRange, $exclude: [ID!]) {
+  researchGraph(
+    seeds: $seeds
+    depth: $depth
+    perKind: $perKind
+    kinds: $kinds
+    edges: $edges
+    years: $years
+    exclude: $exclude
+  ) {
+    ...ExplorerSlice
+  }
+}
+    fragment ExplorerSlice on GraphSlice {
+  nodes {
+    id
+    kind
+    label
+    subtitle
+    depth
+    weight
+    degree
+    expandable {
+      edge
+      remaining
+    }
+    entity {
+      ... on Work {
+        id
+        year
+      }
+    }
+  }
+  edges {
+    id
+    source
+    target
+    kind
+    weight
+  }
+  truncated {
+    node
+    edge
+    shown
+    total
+    totalIsExact
+  }
+  missing
+}`, {"hash":"sha256:1c3851a759ae16591613d0cd44d80b6d1de25e9d5dad34d96d6b50f199fe3894"}) as unknown as TypedDocumentString<AroundQuery, AroundQueryVariables>;
+export const AmongDocument = new TypedDocumentString(`
+    query Among($ids: [ID!]!) {
+  inducedGraph(ids: $ids) {
+    ...ExplorerSlice
+  }
+}
+    fragment ExplorerSlice on GraphSlice {
+  nodes {
+    id
+    kind
+    label
+    subtitle
+    depth
+    weight
+    degree
+    expandable {
+      edge
+      remaining
+    }
+    entity {
+      ... on Work {
+        id
+        year
+      }
+    }
+  }
+  edges {
+    id
+    source
+    target
+    kind
+    weight
+  }
+  truncated {
+    node
+    edge
+    shown
+    total
+    totalIsExact
+  }
+  missing
+}`, {"hash":"sha256:3007b0af96fd48bf90b813fab8a67ce2f5c43557d15192689d94b038b3d0bd13"}) as unknown as TypedDocumentString<AmongQuery, AmongQueryVariables>;
+export const PathsDocument = new TypedDocumentString(`
+    query Paths($from: ID!, $to: ID!, $via: [EdgeKind!]) {
+  pathsBetween(from: $from, to: $to, via: $via) {
+    length
+    nodes {
+      id
+      kind
+      label
+    }
+    edges {
+      id
+      source
+      target
+      kind
+    }
+  }
+}
+    `, {"hash":"sha256:1f5c1dd3872f217b8096710f24888e7e6569b0685599e191a22bc7d18a665618"}) as unknown as TypedDocumentString<PathsQuery, PathsQueryVariables>;
+export const ExplorerEntityDocument = new TypedDocumentString(`
+    query ExplorerEntity($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Researcher {
+      id
+      slug
+      name
+      role
+      worksCount
+      citationCount
+      hIndex
+      affiliation {
+        institution {
+          name
+        }
+      }
+      trust {
+        score
+      }
+      viewerFollows
+      followers {
+        totalCount
+      }
+      viewerCan {
+        follow {
+          allowed
+          reason
+        }
+      }
+    }
+    ... on Work {
+      id
+      slug
+      title
+      abstract
+      type
+      year
+      citationCount
+      referencesCount
+      source {
+        name
+      }
+      viewerFollows
+      followers {
+        totalCount
+      }
+    }
+    ... on Topic {
+      id
+      slug
+      name
+      description
+      worksCount
+      viewerFollows
+      followers {
+        totalCount
+      }
+    }
+    ... on Institution {
+      id
+      slug
+      name
+      city
+      country
+      worksCount
+      viewerFollows
+      followers {
+        totalCount
+      }
+    }
+    ... on Source {
+      id
+      slug
+      name
+      sourceKind: kind
+      worksCount
+      viewerFollows
+      followers {
+        totalCount
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:aa7284d1da767135577e5c33bac70d8a2b97251d89099455f062bd19968ba004"}) as unknown as TypedDocumentString<ExplorerEntityQuery, ExplorerEntityQueryVariables>;
+export const ExplorerSimilarDocument = new TypedDocumentString(`
+    query ExplorerSimilar($id: ID!) {
+  similarWorks(to: [$id], first: 10) {
+    totalCount
+    edges {
+      node {
+        id
+        title
+        year
+      }
+      score
+      evidence {
+        method
+        shared
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:2f46d1bc48384d2fee492ad1e0babed57fed0e2e040f224820e3070b80a24a8b"}) as unknown as TypedDocumentString<ExplorerSimilarQuery, ExplorerSimilarQueryVariables>;
+export const ExplorerViewDocument = new TypedDocumentString(`
+    query ExplorerView($id: ID!) {
+  graphView(id: $id) {
+    id
+    name
+    seeds
+    depth
+    kinds
+    edges
+    perKind
+    years {
+      gte
+      lte
+    }
+    exclude
+    layout
+    pins {
+      id
+      x
+      y
+    }
+    slice {
+      nodes {
+        id
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:db9ed5aa5052c8eeff9b49bceec6def48afc43a818040f90fe684cc241693ce2"}) as unknown as TypedDocumentString<ExplorerViewQuery, ExplorerViewQueryVariables>;
+export const ExplorerSaveDocument = new TypedDocumentString(`
+    mutation ExplorerSave($input: GraphViewInput!) {
+  saveGraphView(input: $input) {
+    __typename
+    ... on GraphViewSaved {
+      view {
+        id
+      }
+    }
+    ... on UserError {
+      message
+      code
+    }
+  }
+}
+    `, {"hash":"sha256:5771edd337b8dadcbaab2c7f069b50904a18f2aa075204eaa8e7e6b56318a6bf"}) as unknown as TypedDocumentString<ExplorerSaveMutation, ExplorerSaveMutationVariables>;
 export const FeedDocument = new TypedDocumentString(`
     query Feed($after: String) {
   viewer {

@@ -4,8 +4,9 @@ import { graphiqlAddress } from "../api/graphiqlAddress";
 import { useOperation } from "../api/useOperation";
 import { ALL_KINDS, counted, KINDS } from "../entities/kinds";
 import { type EntityKind, SliceDocument } from "../gql/graphql";
-import { Button } from "../parts/Button";
+import { Button, ButtonLink } from "../parts/Button";
 import { FailureNotice, Notice } from "../parts/Notice";
+import { explorerPath } from "./explorerPath";
 import { GraphDrawing } from "./GraphDrawing";
 import { GraphTable } from "./GraphTable";
 import styles from "./graph.module.css";
@@ -81,6 +82,9 @@ export default function ResearchGraph({ seed, name }: ResearchGraphProps) {
           <Button small aria-pressed={asTable} onClick={() => showTable(true)}>
             Table
           </Button>
+          <ButtonLink small to={explorerPath(seed, expanded)}>
+            Open full explorer
+          </ButtonLink>
         </div>
       </div>
       {error !== null && <FailureNotice what="What is behind it" failure={error} retry={refetch} />}

@@ -1,5 +1,5 @@
 import type { EdgeKind } from "../gql/graphql";
-import type { Slice, SliceNode } from "./layout";
+import type { SliceEdge, SliceNode } from "./layout";
 
 /** What lies behind an edge, as a noun for how many. */
 export const BEHIND: Readonly<Record<EdgeKind, readonly [string, string]>> = {
@@ -24,8 +24,14 @@ const VERBS: Readonly<Record<EdgeKind, readonly [string, string]>> = {
   PART_OF: ["is part of", "includes"],
 };
 
+/** As much of a slice as says how nodes hang together. */
+interface Related {
+  readonly nodes: readonly Pick<SliceNode, "id" | "label">[];
+  readonly edges: readonly Pick<SliceEdge, "source" | "target" | "kind">[];
+}
+
 /** How a node hangs together with what the graph is about: "wrote 3 of the works shown", or with whom. */
-export function relations(id: string, slice: Slice): readonly string[] {
+export function relations(id: string, slice: Related): readonly string[] {
   const names = new Map(slice.nodes.map(({ id: key, label }) => [key, label]));
   const found = new Map<string, string[]>();
   for (const { source, target, kind } of slice.edges) {

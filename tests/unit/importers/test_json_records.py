@@ -69,10 +69,10 @@ def test_a_record_that_cannot_be_used_is_rejected_with_its_place_and_the_others_
     lines = b'{"a": "1", "b": "x"}\n{"a": 2}\n{"a": "3"}\n\nnonsense\n{"a": "\xff", "b": "x"}\n{"a": "4", "b": "x"}\n'
     records = read(lines)
     assert records[0] == "1"
-    assert records[1].startswith("line 2: a field has another shape than expected")
+    assert records[1] == "line 2: a field has another shape than expected: `a` is a whole number, not a text"
     assert records[2] == "line 3: it cites nothing"
     assert records[3].startswith("line 5: it is not JSON")
-    assert records[4].startswith("line 6: it is not valid UTF-8")
+    assert records[4] == "line 6: it is not valid UTF-8 at byte 7"
     assert records[5] == "4"
 
 

@@ -40,6 +40,7 @@ def declared(group: str) -> list[Requirement]:
 
 
 RUN = [Requirement(text) for text in PROJECT["project"]["dependencies"]]
+TRACING = [Requirement(text) for text in PROJECT["project"]["optional-dependencies"]["tracing"]]
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -52,7 +53,7 @@ def test_every_line_of_a_lock_file_is_an_exact_version_with_hashes(lock: str) ->
     ("lock", "wanted"),
     [
         ("requirements.lock", [*RUN, *declared("build")]),
-        ("requirements-dev.lock", [*RUN, *declared("dev")]),
+        ("requirements-dev.lock", [*RUN, *TRACING, *declared("dev")]),
         ("requirements-node.lock", declared("node")),
     ],
 )
@@ -94,7 +95,7 @@ def test_the_lock_files_of_npm_name_no_host_and_check_every_package(lock: str) -
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_package_that_the_code_imports_is_a_declared_dependency(package: str) -> None:
-    names = {canonicalize_name(requirement.name) for requirement in RUN}
+    names = {canonicalize_name(requirement.name) for requirement in [*RUN, *TRACING]}
     distributions = importlib.metadata.packages_distributions()
     for path in (ROOT / package).rglob("*.py"):
         for module in imported_modules(path):
@@ -102,6 +103,13 @@ def test_every_package_that_the_code_imports_is_a_declared_dependency(package: s
                 continue
             owners = {canonicalize_name(owner) for owner in distributions[module]}
             assert owners & names, f"{path.relative_to(ROOT)} imports {module}, which pyproject.toml does not declare"
+
+
+def test_opentelemetry_is_imported_by_one_module_alone() -> None:
+    # That module is imported where traces are wanted: nobody else needs the extra.
+    sources = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
+    importing = [path for path in sources if "opentelemetry" in imported_modules(path)]
+    assert importing == [ROOT / "server" / "tracing.py"]
 
 
 def test_every_declared_dependency_is_used() -> None:

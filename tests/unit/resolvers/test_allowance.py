@@ -47,6 +47,17 @@ def test_an_allowance_below_the_price_of_a_request_slows_down_and_does_not_refus
     assert allowance.admit() == 0
 
 
+def test_a_debt_is_waited_for_ten_minutes_at_most(clock: list[float]) -> None:
+    allowance = Allowance(600)
+    assert allowance.admit() == 0
+    for _ in range(3):
+        allowance.spend(1_000_000_000)
+    wait = allowance.admit()
+    assert wait == pytest.approx(610)
+    clock[0] += wait + 0.1
+    assert allowance.admit() == 0
+
+
 def test_the_time_of_a_full_allowance_is_told_in_utc(clock: list[float]) -> None:
     allowance = Allowance(600)
     allowance.admit()

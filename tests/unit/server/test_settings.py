@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 from pydantic import ValidationError
 
@@ -23,3 +25,17 @@ def test_a_public_address_that_is_none_is_refused(value: str) -> None:
 def test_an_empty_variable_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BZPEER_PUBLIC_URL", "")
     assert ServerSettings().public_url is None
+
+
+@pytest.mark.parametrize("value", ["collector:4318", "http://collector:4318", "http://collector:4318/", "grpc://x/y"])
+def test_traces_go_to_the_whole_address(value: str) -> None:
+    with pytest.raises(ValidationError, match="must be an address such as http://127"):
+        ServerSettings(traces_url=value)
+
+
+def test_traces_without_opentelemetry_are_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ServerSettings(traces_url="http://collector:4318/v1/traces").traces_url
+    monkeypatch.delitem(sys.modules, "opentelemetry.exporter.otlp.proto.http", raising=False)
+    monkeypatch.setitem(sys.modules, "opentelemetry.exporter.otlp.proto", None)
+    with pytest.raises(ValidationError, match=r"pip install '\.\[tracing\]'"):
+        ServerSettings(traces_url="http://collector:4318/v1/traces")

@@ -48,6 +48,16 @@ def test_the_start_page_tells_search_engines_what_the_site_is_called(client: htt
     assert json_ld_of(response)["url"] == f"{server_url}/"
 
 
+def test_search_engines_keep_the_explorer_but_none_of_its_pictures(client: httpx.Client, server_url: str) -> None:
+    plain = client.get("/explore")
+    assert "<title>Explorer – BZPEER</title>" in plain.text
+    assert f'<link rel="canonical" href="{server_url}/explore">' in plain.text
+    picture = client.get("/explore", params={"seed": "r_gqwtcfjh7qyi6g7p"})
+    assert picture.status_code == 200
+    assert 'content="noindex"' in picture.text
+    assert 'rel="canonical"' not in picture.text
+
+
 @pytest.mark.parametrize(
     ("path", "title", "type_"),
     [

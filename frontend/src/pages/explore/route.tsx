@@ -1,0 +1,1 @@
+export { ExplorePage as Component } from "./ExplorePage";

@@ -24,6 +24,11 @@ class AuditKind(StrEnum):
     ACCESS_TOKEN_REVOKED = "ACCESS_TOKEN_REVOKED"  # noqa: S105
     ROLE_GRANTED = "ROLE_GRANTED"
     ROLE_REVOKED = "ROLE_REVOKED"
+    RESEARCHERS_MERGED = "RESEARCHERS_MERGED"
+    RESEARCHER_SPLIT = "RESEARCHER_SPLIT"
+    DECISION_UNDONE = "DECISION_UNDONE"
+    CLAIM_CHANGED = "CLAIM_CHANGED"
+    CLAIM_EVIDENCE_ADDED = "CLAIM_EVIDENCE_ADDED"
     INVITATION_DRAFTED = "INVITATION_DRAFTED"
     INVITATION_SENT = "INVITATION_SENT"
     INVITATION_ACCEPTED = "INVITATION_ACCEPTED"
@@ -39,6 +44,9 @@ class AuditKind(StrEnum):
 OPERATOR = "operator"
 """Who did what `bzpeer` was told on the machine of the server."""
 
+SITE = "site"
+"""Who did what followed from an import, or from a decision on who is who."""
+
 CREATE_AUDIT_EVENT: LiteralString = """
 CREATE (e:AuditEvent)
 SET e = $event
@@ -50,7 +58,12 @@ async def audit(change: Change, kind: AuditKind, by: str, about: str | None = No
 
     `details` are kept for ever, also when the account is deleted: ids and states, never names, addresses or texts.
     """
-    event = {
+    await change.run(CREATE_AUDIT_EVENT, event=audit_event(kind, by, about, **details))
+
+
+def audit_event(kind: AuditKind, by: str, about: str | None, **details: object) -> dict[str, object]:
+    """Return the properties of an event, for transactions that are no `Change`."""
+    return {
         "id": new_id("AuditEvent"),
         # To the microsecond, so that the events of one second keep their order.
         "at": now().strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
@@ -59,4 +72,3 @@ async def audit(change: Change, kind: AuditKind, by: str, about: str | None = No
         "about": about,
         "details": orjson.dumps(details).decode() if details else None,
     }
-    await change.run(CREATE_AUDIT_EVENT, event=event)

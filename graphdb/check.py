@@ -98,6 +98,15 @@ RETURN DISTINCT r.id
 MATCH (r:Researcher)
 WHERE NOT EXISTS { (r)-[:AUTHORED]->(:Work) } AND NOT EXISTS { (r)<-[:DESCRIBES]-(:Record) }
   AND NOT EXISTS { (r)<-[:FOLLOWS]-() } AND NOT EXISTS { (r)<-[:KEEPS|SPLITS_OFF]-() }
+  AND NOT EXISTS { (r)<-[:CLAIMS]-() }
+RETURN r.id
+""",
+    "records whose owner is not who made the approved claim of them": """
+MATCH (r:Researcher)
+WHERE EXISTS { (r)<-[:OWNS]-() } OR r.claimed OR EXISTS { (r)<-[:CLAIMS]-(c:Claim) WHERE c.holds IS NOT NULL }
+WITH r, COLLECT { MATCH (a)-[:OWNS]->(r) RETURN a.id } AS owners,
+  COLLECT { MATCH (a)-[:MADE]->(c:Claim)-[:CLAIMS]->(r) WHERE c.holds IS NOT NULL RETURN a.id } AS holders
+WHERE owners <> holders OR size(owners) <> 1 OR NOT coalesce(r.claimed, false)
 RETURN r.id
 """,
     "researchers whose institutions are not those of their authorships and records": """

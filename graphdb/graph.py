@@ -129,13 +129,13 @@ class Graph:
         async def attempt(tx: AsyncManagedTransaction) -> Result:
             return await work(Change(tx, self._watch))
 
-        with _told():
+        with domain_errors():
             async with self._driver.session(database=self._database) as session:
                 return await session.execute_write(attempt)
 
     async def _run(self, access: str, cypher: LiteralString, parameters: dict[str, Any]) -> list[list[Any]]:
         _count(cypher)
-        with self._watch(cypher) as tell, _told():
+        with self._watch(cypher) as tell, domain_errors():
             rows = await self._attempts(access, Query(cypher, timeout=self._timeout), parameters)
             tell(len(rows))
         return rows
@@ -169,7 +169,7 @@ def _count(cypher: str) -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def domain_errors() -> Iterator[None]:
     """Raise the domain's errors in place of the driver's."""
     try:
         yield

@@ -165,6 +165,23 @@ def trust(figures: TrustFigures) -> Trust:
     return Trust(score, band_of(score), FORMULA_VERSION, components)
 
 
+IMPORTED, CLAIMED, PROVEN, VALIDATED = 1, 2, 3, 4
+"""Verification levels; 0 is a record that was made by hand."""
+
+
+def verification_level(figures: TrustFigures) -> int:
+    """Return how far a record is known to be the person's own.
+
+    1 imported, 2 an approved claim holds it, 3 its owner proved an ORCID iD or an institutional address, 4 an
+    organisation or verified co-authors confirmed it besides.
+    """
+    if not figures.claim_approved:
+        return IMPORTED
+    if figures.affiliation_validated:
+        return VALIDATED
+    return PROVEN if figures.orcid_proven or figures.institutional_email else CLAIMED
+
+
 def _counted(name: TrustComponentName, count: int, *, each: int, most: int, noun: str, advice: str) -> TrustComponent:
     points = min(count * each, most)
     explanation = (

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 
 from graphdb.accounts.records import AccessScope, AccessTokenRecord, AccountRecord, SessionRecord
+from graphdb.endpoint import Endpoint
 from graphdb.graph import Graph
 from resolvers.allowance import MIN_PRICE, Allowance
 from resolvers.attempts import Attempts
+from resolvers.evidence_links import EvidenceLinks
 from resolvers.loaders import Loaders
 from resolvers.mail import Post
 from resolvers.sign_in_links import SignInLinks
@@ -57,6 +59,9 @@ class Services:
     links: SignInLinks
     post: Post
     attempts: Attempts
+    evidence_links: EvidenceLinks
+    endpoint: Endpoint
+    """Where the graph is, for what needs the writer's access to it."""
 
 
 @dataclass(slots=True)
@@ -88,6 +93,10 @@ class RequestContext:
         if self._services is None:
             raise RuntimeError("The context was made without services.")
         return self._services
+
+    def forget(self) -> None:
+        """Read anew what is asked for from now on, because much has changed."""
+        self.loaders = Loaders(self.graph)
 
     def spend(self, rows: int) -> None:
         """Take rows from the caller's allowance: all that the operation may return, or those of a file as it grows."""

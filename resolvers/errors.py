@@ -11,6 +11,15 @@ from graphdb.accounts.errors import (
     UnknownAccountError,
     UnknownSessionError,
 )
+from graphdb.claims.errors import (
+    ClaimStateError,
+    EvidenceRefusedError,
+    NotCoauthorError,
+    OwnClaimError,
+    TooManyClaimsError,
+    UnknownClaimError,
+    UnknownRecordError,
+)
 from graphdb.collaboration.errors import (
     AlreadyConnectedError,
     AlreadyInvitedError,
@@ -36,6 +45,18 @@ from graphdb.follows.errors import OwnRecordError, TooManyFollowsError, UnknownE
 from graphdb.graph import GraphBusy, GraphUnavailable, QueryTimeout, QueryTooLarge
 from graphdb.graph_views import GraphViewsFullError, UnknownSeedsError
 from graphdb.keyset import BadBoundError, BadCursorError
+from graphdb.moderation.errors import (
+    AlreadyMergedError,
+    AlreadyUndoneError,
+    CoauthorsError,
+    NothingToSplitError,
+    NotTheirWorkError,
+    SameResearcherError,
+    TooManyWorksError,
+    UnknownDecisionError,
+    UnknownResearcherError,
+    UnknownWorkError,
+)
 from graphdb.notifications.notify import UnknownNotificationError
 from resolvers.refusals import (
     CookieNeededError,
@@ -60,6 +81,11 @@ class ErrorCode:
     """What the caller can do."""
 
 
+ALREADY_DECIDED = ErrorCode(
+    "ALREADY_DECIDED",
+    "Two researchers are merged already, or a decision is undone already.",
+    "There is nothing to do; `identityDecisions` lists what was decided.",
+)
 ALREADY_CONNECTED = ErrorCode(
     "ALREADY_CONNECTED",
     "The two people are in conversation already.",
@@ -95,6 +121,21 @@ BAD_INPUT = ErrorCode(
     "A value does not fit the type that the schema gives it, or what is asked for does not exist in this shape.",
     "Compare the operation and its variables with the schema.",
 )
+BAD_SPLIT = ErrorCode(
+    "BAD_SPLIT",
+    "A split names no work, all of them, or one of which the researcher is no author.",
+    "Name those works of the researcher alone that are somebody else's.",
+)
+CLAIM_STATE = ErrorCode(
+    "CLAIM_STATE",
+    "What was to be done to a claim does not exist in the state that it is in; the message names both.",
+    "Read `state` of the claim; one that has ended is followed by a new one.",
+)
+COAUTHORS = ErrorCode(
+    "COAUTHORS",
+    "The two are authors of one work: they are two people there.",
+    "Where a source lists one person twice, split that work off one of them first.",
+)
 BLOCKED_BY_VIEWER = ErrorCode(
     "BLOCKED_BY_VIEWER",
     "The viewer has blocked the person.",
@@ -114,6 +155,11 @@ COOKIE_NEEDED = ErrorCode(
     "COOKIE_NEEDED",
     "Signing in and out was asked in a way whose answer cannot set a cookie.",
     "Ask by POST and accept JSON; events and WebSockets cannot.",
+)
+EVIDENCE_REFUSED = ErrorCode(
+    "EVIDENCE_REFUSED",
+    "What was brought as evidence proves nothing of the record that is claimed; the message says why.",
+    "Bring evidence that has to do with the record.",
 )
 FORBIDDEN = ErrorCode(
     "FORBIDDEN",
@@ -140,6 +186,11 @@ INTERNAL = ErrorCode(
     "Something went wrong that should not have; `extensions.errorId` names the entry of the log that says what.",
     "Report the errorId.",
 )
+LINK_EXPIRED = ErrorCode(
+    "LINK_EXPIRED",
+    "A link in a letter is too old: to sign in it holds for 15 minutes, to confirm an address for a day.",
+    "Ask for a new one.",
+)
 INVITATION_CLOSED = ErrorCode(
     "INVITATION_CLOSED",
     "The invitation is accepted, declined, withdrawn or expired, which is final.",
@@ -148,13 +199,18 @@ INVITATION_CLOSED = ErrorCode(
 LINK_EXPIRED = ErrorCode("LINK_EXPIRED", "A sign-in link is older than 15 minutes.", "Ask for a new one.")
 LINK_INVALID = ErrorCode(
     "LINK_INVALID",
-    "A text is no sign-in link of this site, or not the whole of one.",
+    "A text is no link of this site of the kind that is meant, or not the whole of one, or for another account.",
     "Use the link as it stands in the letter, or ask for a new one.",
 )
 LINK_USED = ErrorCode(
     "LINK_USED",
-    "A sign-in link has been used, or a later sign-in has made it void.",
+    "A link in a letter has been used, or a later sign-in has made it void.",
     "Ask for a new one.",
+)
+NOT_COAUTHOR = ErrorCode(
+    "NOT_COAUTHOR",
+    "Only who has proven an author record of their own may vouch for a co-author.",
+    "Claim your own record, and prove it.",
 )
 NOT_OPEN = ErrorCode(
     "NOT_OPEN",
@@ -176,6 +232,11 @@ OUT_OF_MEMORY = ErrorCode(
     "The query needs more memory than the graph database has.",
     "Ask for less at once: fewer ids, kinds of edge or steps.",
 )
+OWN_CLAIM = ErrorCode(
+    "OWN_CLAIM",
+    "Nobody decides on a claim of their own, or vouches for it.",
+    "Somebody else has to.",
+)
 OWN_RECORD = ErrorCode(
     "OWN_RECORD",
     "What was to be followed, or invited, is the viewer's own author record.",
@@ -185,6 +246,11 @@ REPORT_CLOSED = ErrorCode(
     "REPORT_CLOSED",
     "The report was closed before, with another decision.",
     "Read what it says now.",
+)
+SAME_RESEARCHER = ErrorCode(
+    "SAME_RESEARCHER",
+    "Both ids are one researcher's.",
+    "Name two.",
 )
 SCOPE_MISSING = ErrorCode(
     "SCOPE_MISSING",
@@ -210,6 +276,11 @@ TOO_MANY_ATTEMPTS = ErrorCode(
     "TOO_MANY_ATTEMPTS",
     "This was tried more often than it may be for a while.",
     "Wait as long as the message says.",
+)
+TOO_MANY_CLAIMS = ErrorCode(
+    "TOO_MANY_CLAIMS",
+    "The account has as many open claims, or the claim as much evidence, as there may be.",
+    "Withdraw a claim, or wait until one is decided.",
 )
 TOO_MANY_BLOCKS = ErrorCode(
     "TOO_MANY_BLOCKS",
@@ -244,16 +315,21 @@ UNKNOWN_SEEDS = ErrorCode(
 
 CATALOGUE = (
     ALREADY_CONNECTED,
+    ALREADY_DECIDED,
     ALREADY_INVITED,
     BAD_BOUND,
     BAD_CURSOR,
     BAD_EMAIL,
     BAD_ID,
     BAD_INPUT,
+    BAD_SPLIT,
     BLOCKED_BY_VIEWER,
     CLAIM_NEEDED,
+    CLAIM_STATE,
+    COAUTHORS,
     CONVERSATION_CLOSED,
     COOKIE_NEEDED,
+    EVIDENCE_REFUSED,
     FORBIDDEN,
     GRAPH_BUSY,
     GRAPH_UNAVAILABLE,
@@ -263,18 +339,22 @@ CATALOGUE = (
     LINK_EXPIRED,
     LINK_INVALID,
     LINK_USED,
+    NOT_COAUTHOR,
     NOT_OPEN,
     NOT_SIGNED_IN,
     ONESELF,
     OUT_OF_MEMORY,
+    OWN_CLAIM,
     OWN_RECORD,
     REPORT_CLOSED,
+    SAME_RESEARCHER,
     SCOPE_MISSING,
     SESSION_NEEDED,
     TIMEOUT,
     TOO_MANY_ACCESS_TOKENS,
     TOO_MANY_ATTEMPTS,
     TOO_MANY_BLOCKS,
+    TOO_MANY_CLAIMS,
     TOO_MANY_FOLLOWS,
     TOO_MANY_INVITATIONS,
     TOO_MANY_REPORTS,
@@ -284,6 +364,9 @@ CATALOGUE = (
 """Every code that a query can meet, sorted by code."""
 
 _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
+    # Those that are kinds of others come first.
+    (AlreadyMergedError, ALREADY_DECIDED),
+    (AlreadyUndoneError, ALREADY_DECIDED),
     (AlreadyConnectedError, ALREADY_CONNECTED),
     (AlreadyInvitedError, ALREADY_INVITED),
     (BadAccountInputError, BAD_BOUND),
@@ -291,10 +374,13 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (BadCursorError, BAD_CURSOR),
     (BadEmailError, BAD_EMAIL),
     (BadIdError, BAD_ID),
+    (ClaimStateError, CLAIM_STATE),
+    (CoauthorsError, COAUTHORS),
     (BlockedByViewerError, BLOCKED_BY_VIEWER),
     (ClaimNeededError, CLAIM_NEEDED),
     (ConversationClosedError, CONVERSATION_CLOSED),
     (CookieNeededError, COOKIE_NEEDED),
+    (EvidenceRefusedError, EVIDENCE_REFUSED),
     (ForbiddenError, FORBIDDEN),
     (GraphBusy, GRAPH_BUSY),
     (GraphUnavailable, GRAPH_UNAVAILABLE),
@@ -304,6 +390,15 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (LinkExpiredError, LINK_EXPIRED),
     (LinkInvalidError, LINK_INVALID),
     (LinkUsedError, LINK_USED),
+    (NotCoauthorError, NOT_COAUTHOR),
+    (NotTheirWorkError, BAD_SPLIT),
+    (NothingToSplitError, BAD_SPLIT),
+    (NotSignedInError, NOT_SIGNED_IN),
+    (OwnClaimError, OWN_CLAIM),
+    (OwnRecordError, OWN_RECORD),
+    (QueryTimeout, TIMEOUT),
+    (QueryTooLarge, OUT_OF_MEMORY),
+    (SameResearcherError, SAME_RESEARCHER),
     (NotOpenError, NOT_OPEN),
     (NotSignedInError, NOT_SIGNED_IN),
     (OneselfError, ONESELF),
@@ -315,13 +410,20 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (SessionNeededError, SESSION_NEEDED),
     (TooManyAccessTokensError, TOO_MANY_ACCESS_TOKENS),
     (TooManyAttemptsError, TOO_MANY_ATTEMPTS),
+    (TooManyClaimsError, TOO_MANY_CLAIMS),
     (TooManyBlocksError, TOO_MANY_BLOCKS),
     (TooManyFollowsError, TOO_MANY_FOLLOWS),
     (TooManyInvitationsError, TOO_MANY_INVITATIONS),
     (TooManyReportsError, TOO_MANY_REPORTS),
     (UnknownAccessTokenError, UNKNOWN_ID),
     (UnknownAccountError, NOT_SIGNED_IN),
+    (TooManyWorksError, BAD_BOUND),
+    (UnknownClaimError, UNKNOWN_ID),
+    (UnknownDecisionError, UNKNOWN_ID),
     (UnknownEntityError, UNKNOWN_ID),
+    (UnknownRecordError, UNKNOWN_ID),
+    (UnknownResearcherError, UNKNOWN_ID),
+    (UnknownWorkError, UNKNOWN_ID),
     (UnknownConversationError, UNKNOWN_ID),
     (UnknownInvitationError, UNKNOWN_ID),
     (UnknownNotificationError, UNKNOWN_ID),

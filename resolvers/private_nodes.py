@@ -6,6 +6,7 @@ Each kind has a reader, which asks `resolvers.authorisation` for itself: `node` 
 from collections.abc import Awaitable, Callable
 
 from graphdb.accounts.records import AccessTokenRecord, AccountRecord, SessionRecord
+from graphdb.claims.records import ClaimRecord
 from graphdb.collaboration.conversations import ConversationRecord
 from graphdb.collaboration.records import InvitationRecord, MessageRecord
 from graphdb.collaboration.reports import ReportRecord
@@ -13,6 +14,7 @@ from graphdb.ids import kind_of_peoples
 from graphdb.notifications.records import NotificationRecord
 from resolvers.accounts.access_tokens import access_tokens_of
 from resolvers.accounts.sessions import sessions_of, viewer_account
+from resolvers.claims import visible_claim
 from resolvers.collaboration.conversations import own_conversation, own_message
 from resolvers.collaboration.invitations import own_invitation
 from resolvers.collaboration.reports import own_report
@@ -23,6 +25,7 @@ PrivateNode = (
     AccountRecord
     | SessionRecord
     | AccessTokenRecord
+    | ClaimRecord
     | InvitationRecord
     | ConversationRecord
     | MessageRecord
@@ -52,6 +55,7 @@ READERS: dict[str, Callable[[RequestContext, str], Awaitable[PrivateNode | None]
     "Account": _account,
     "Session": _session,
     "AccessToken": _access_token,
+    "Claim": visible_claim,
     "Invitation": own_invitation,
     "Conversation": own_conversation,
     "Message": own_message,

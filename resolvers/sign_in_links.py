@@ -12,24 +12,24 @@ from graphdb.errors import GraphError
 
 VALID = 900.0
 """Seconds."""
-_CLOCKS_DIFFER = 300.0
+CLOCKS_DIFFER = 300.0
 """Seconds that a link may seem to come from the future: clocks are set back."""
 _SALT = "sign-in link, version 1"
-_LONGEST = 1000
+LONGEST = 1000
 
 
 class LinkInvalidError(GraphError):
-    """A text is no sign-in link of this server."""
+    """A text is no link of this server, or not of the kind or for the account that it was used for."""
 
     def __init__(self) -> None:
-        super().__init__("This is no sign-in link of this site.", "Ask for a new link, and use it whole.")
+        super().__init__("This is no link of this site.", "Ask for a new link, and use it whole.")
 
 
 class LinkExpiredError(GraphError):
-    """A sign-in link is too old."""
+    """A link is too old."""
 
-    def __init__(self) -> None:
-        super().__init__("This link is too old.", f"Ask for a new one; it holds for {VALID / 60:.0f} minutes.")
+    def __init__(self, valid: float) -> None:
+        super().__init__("This link is too old.", f"Ask for a new one; it holds for {valid / 60:,.0f} minutes.")
 
 
 class SignInLinks:
@@ -49,13 +49,13 @@ class SignInLinks:
     def read(self, token: str) -> SignInLink:
         """Return what a token proves; raises `LinkInvalidError` and `LinkExpiredError`."""
         try:
-            given, signed = self._serializer.loads(token[:_LONGEST], return_timestamp=True)
+            given, signed = self._serializer.loads(token[:LONGEST], return_timestamp=True)
             id_, email, sign_ins = given
         except (BadSignature, TypeError, ValueError):
             raise LinkInvalidError from None
         age = (now() - signed).total_seconds()
-        if age < -_CLOCKS_DIFFER:
+        if age < -CLOCKS_DIFFER:
             raise LinkInvalidError
         if age > VALID:
-            raise LinkExpiredError
-        return SignInLink(id_, email, sign_ins, after(signed, VALID + _CLOCKS_DIFFER))
+            raise LinkExpiredError(VALID)
+        return SignInLink(id_, email, sign_ins, after(signed, VALID + CLOCKS_DIFFER))

@@ -1,6 +1,6 @@
 """Accounts, and who is asking."""
 
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import strawberry
 
@@ -14,7 +14,7 @@ from graphdb.accounts.records import (
 )
 from graphdb.keyset import PageArguments
 from graphdb.notifications.records import EmailDigest, NotificationKind
-from resolvers import follows
+from resolvers import claims, follows
 from resolvers.accounts import access_tokens, sessions
 from resolvers.collaboration import blocks, conversations, invitations
 from resolvers.notifications import notifications
@@ -26,6 +26,10 @@ from schema.invitation import InvitationConnection, InvitationStates
 from schema.node import Info, Node
 from schema.notification import NotificationConnection
 from schema.paging import After, First
+
+if TYPE_CHECKING:
+    from schema.claim import ClaimConnection
+    from schema.researcher import Researcher
 
 strawberry.enum(
     AccountRole, description="What an account may do beyond its own things: nothing, or decide what moderators decide."
@@ -114,6 +118,26 @@ class Account(Node):
     @field("The access tokens that hold, the newest first; 50 at most.")
     async def access_tokens(self, info: Info) -> list[AccessToken]:
         return cast("list[AccessToken]", await access_tokens.access_tokens_of(info.context, self.id))
+
+    @field("Author records that are the account's own, by id; 50 at most.")
+    async def records(self, info: Info) -> list[Annotated["Researcher", strawberry.lazy("schema.researcher")]]:
+        return cast("list[Researcher]", await claims.records_of(info.context, self.id))
+
+    @field("Claims that the account has made: the newest first, then by id.")
+    async def claims(
+        self, info: Info, *, first: First = None, after: After = None
+    ) -> Annotated["ClaimConnection", strawberry.lazy("schema.claim")] | None:
+        return cast("ClaimConnection", await claims.claims_of(info.context, self.id, PageArguments(first, after)))
+
+    @field(
+        "Open claims of people with whom the account has written works, that it may vouch for and has not: who has "
+        "waited longest comes first, then by id."
+    )
+    async def claims_to_vouch_for(
+        self, info: Info, *, first: First = None, after: After = None
+    ) -> Annotated["ClaimConnection", strawberry.lazy("schema.claim")] | None:
+        page = await claims.claims_to_vouch_for(info.context, self.id, PageArguments(first, after))
+        return cast("ClaimConnection", page)
 
     @field("What the account follows: what was followed last comes first, then by id.")
     async def follows(

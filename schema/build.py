@@ -7,6 +7,8 @@ from strawberry.types import ExecutionContext
 from schema.account import AccessToken, Account, AccountQuery, Session
 from schema.account_mutations import AccountMutation
 from schema.blocking import BlockingMutation, BlockingQuery, Report
+from schema.claim import Claim, ClaimQuery
+from schema.claim_mutations import ClaimMutation
 from schema.conversation import Conversation, ConversationMutation, Message
 from schema.errors import finish
 from schema.executor import ProjectingExecutor
@@ -17,6 +19,7 @@ from schema.graph_views import GraphViewMutation, GraphViewQuery
 from schema.imports import ImportQuery, ImportSubscription
 from schema.institution import Institution, InstitutionQuery
 from schema.invitation import Invitation, InvitationMutation
+from schema.moderation import ModerationMutation, ModerationQuery
 from schema.nodes import NodeQuery
 from schema.notification import Notification, NotificationMutation, NotificationSubscription
 from schema.rate_limit import RateLimitQuery
@@ -47,6 +50,8 @@ class Query(
     RateLimitQuery,
     GraphViewQuery,
     AccountQuery,
+    ClaimQuery,
+    ModerationQuery,
     BlockingQuery,
 ):
     """All root fields."""
@@ -62,6 +67,8 @@ class Mutation(
     BlockingMutation,
     NotificationMutation,
     GraphViewMutation,
+    ClaimMutation,
+    ModerationMutation,
 ):
     """All root fields that change something."""
 
@@ -82,7 +89,7 @@ class CodedSchema(strawberry.Schema):
 def build_schema() -> strawberry.Schema:
     """Build the schema anew; it may be used by any number of requests at once."""
     entities = [Researcher, Work, Topic, Institution, Source]
-    peoples = [Account, Session, AccessToken, Invitation, Conversation, Message, Report, Notification]
+    peoples = [Account, Session, AccessToken, Claim, Invitation, Conversation, Message, Report, Notification]
     return CodedSchema(
         query=Query,
         mutation=Mutation,

@@ -87,6 +87,7 @@ class ResearcherFilter:
     min_works: int | None = condition("Works at least.")
     min_citations: int | None = condition("Citations of the works at least.")
     min_trust: int | None = condition("Trust score at least, 0 to 100.")
+    claimed: bool | None = condition("Held by an approved claim, or not.")
     open_to_collaborate: bool | None = condition("Open to collaborate, or not.")
     and_: list["ResearcherFilter"] | None = strawberry.field(name="and", default=None, description=AND)
     or_: list["ResearcherFilter"] | None = strawberry.field(name="or", default=None, description=OR)

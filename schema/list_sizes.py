@@ -9,6 +9,8 @@ from typing import Any
 
 from graphdb.accounts.access_tokens import MAX_ACCESS_TOKENS
 from graphdb.accounts.sign_in import MAX_SESSIONS
+from graphdb.claims.proofs import MAX_EVIDENCE
+from graphdb.claims.records import MAX_RECORDS
 from graphdb.collaboration.introductions import LONGEST
 from graphdb.follows.feed import REASONS
 from graphdb.keyset import DEFAULT_PAGE, MAX_NESTED_PAGE, MAX_ROOT_PAGE
@@ -68,6 +70,7 @@ def _ways_on(arguments: Arguments) -> int:
 
 
 HOLDERS: dict[str, Callable[[Arguments], int]] = {
+    "PossibleDuplicateQueue": lambda arguments: _rows_of_page(arguments, MAX_NESTED_PAGE),
     "GraphSlice": _nodes_of_slice,
     "GraphPath": lambda arguments: _number(arguments, "maxLength", 6, 6) + 1,
 }
@@ -99,6 +102,12 @@ LENGTHS: dict[str, Callable[[Arguments, int], int]] = {
     "Account.mutedNotifications": lambda *_: len(NotificationKind),
     "Account.sessions": lambda *_: MAX_SESSIONS,
     "Account.accessTokens": lambda *_: MAX_ACCESS_TOKENS,
+    "Account.records": lambda *_: MAX_RECORDS,
+    "AuditEvent.details": lambda *_: 6,
+    "PossibleDuplicateQueue.researchers": lambda _, held: held,
+    "DecisionOutcome.before": lambda *_: 2,
+    "DecisionOutcome.after": lambda *_: 2,
+    "Claim.evidence": lambda *_: MAX_EVIDENCE,
     "Invitation.introduction": lambda *_: LONGEST + 1,
     "FeedEdge.because": lambda *_: REASONS,
     "GraphView.pins": lambda *_: MAX_NODES,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import strawberry
 
 from graphdb import researcher as lists
+from graphdb.claims.states import ClaimState
 from graphdb.keyset import PageArguments
 from graphdb.records import AffiliationState, ResearcherRecord
 from graphdb.trust import CLOSE_COLLABORATOR_DEFINITION
@@ -23,7 +24,8 @@ from schema.node import Info
 from schema.orders import entity_order, researcher_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
 from schema.possible_duplicate import PossibleDuplicate
-from schema.trust import Claim, ClaimState, Trust, Verification, ViewerPermissions
+from schema.trust import ClaimStatus, Trust, Verification, ViewerPermissions
+from schema.trust_history import TrustChangeConnection
 
 if TYPE_CHECKING:
     from schema.institution import AffiliationConnection, Institution
@@ -121,13 +123,20 @@ class Researcher(Entity):
     def trust(self) -> Trust:
         return cast("Trust", resolve.trust_of(_record(self)))
 
+    @field("How the trust came to be what it is: the last change of score or level first.")
+    async def trust_history(
+        self, info: Info, *, first: First = None, after: After = None
+    ) -> TrustChangeConnection | None:
+        page = await resolve.trust_history(info.context, self.id, PageArguments(first, after))
+        return cast("TrustChangeConnection", page)
+
     @field("How far the record is known to be the person's own.")
     def verification(self) -> Verification:
         return cast("Verification", resolve.verification_of(_record(self)))
 
-    @field("Who says that the record is theirs.")
-    def claim(self) -> Claim:
-        return Claim(state=ClaimState.UNCLAIMED)
+    @field("How far those have come who say that the record is theirs.")
+    def claim(self) -> ClaimStatus:
+        return ClaimStatus(state=ClaimState(_record(self).claim_state))
 
     @field("What the viewer may do with the record, and why not.")
     def viewer_can(self, info: Info) -> ViewerPermissions:

@@ -1,9 +1,8 @@
 """Trust, verification, claim and permissions: what may be thought of a record, and done with it."""
 
-from enum import StrEnum
-
 import strawberry
 
+from graphdb.claims.states import ClaimState
 from graphdb.trust import TrustBand, TrustComponentName
 
 strawberry.enum(TrustBand, description="What a score amounts to: from 0, 25, 50 and 75 points on.")
@@ -43,25 +42,20 @@ class Verification:
     next_step: str = strawberry.field(description="What leads to the next level.")
 
 
-@strawberry.enum(description="How far the claim of an author record has come.")
-class ClaimState(StrEnum):
-    """States of a claim."""
-
-    UNCLAIMED = "UNCLAIMED"
-    PENDING = "PENDING"
-    NEEDS_EVIDENCE = "NEEDS_EVIDENCE"
-    APPROVED = "APPROVED"
-    REJECTED = "REJECTED"
-    REVOKED = "REVOKED"
-    DISPUTED = "DISPUTED"
-    WITHDRAWN = "WITHDRAWN"
+strawberry.enum(
+    ClaimState,
+    description="How far the claim of an author record has come. A record is UNCLAIMED where no claim is open; a claim "
+    "never is.",
+)
 
 
-@strawberry.type(description="Who says that an author record is theirs.")
-class Claim:
+@strawberry.type(description="How far those have come who say that an author record is theirs.")
+class ClaimStatus:
     """A state."""
 
-    state: ClaimState = strawberry.field(description="How far the claim has come.")
+    state: ClaimState = strawberry.field(
+        description="That of the open claim; DISPUTED where several people claim the record, UNCLAIMED if nobody does."
+    )
 
 
 @strawberry.type(description="Whether the viewer may do a thing.")
@@ -69,7 +63,8 @@ class Permission:
     """See `resolvers.viewer`."""
 
     allowed: bool = strawberry.field(description="The viewer may.")
-    reason: str | None = strawberry.field(description="Why not, and what to do; null where it is allowed.")
+    reason: str | None = strawberry.field(description="Why not; null where it is allowed.")
+    next_step: str | None = strawberry.field(description="What the viewer can do; null where there is nothing to say.")
 
 
 @strawberry.type(description="What the viewer may do with an author record.")

@@ -7,9 +7,11 @@ from typing import ClassVar
 import strawberry
 
 from graphdb.accounts import errors as accounts
+from graphdb.claims import errors as claims
 from graphdb.collaboration import errors as collaboration
 from graphdb.errors import GraphError
 from graphdb.follows import errors as follows
+from graphdb.moderation import errors as moderation
 from graphdb.notifications.notify import UnknownNotificationError
 from resolvers import refusals
 from resolvers.errors import code_of
@@ -70,6 +72,11 @@ class UnknownIdError(UserError):
         accounts.UnknownSessionError,
         accounts.UnknownAccessTokenError,
         follows.UnknownEntityError,
+        claims.UnknownClaimError,
+        claims.UnknownRecordError,
+        moderation.UnknownResearcherError,
+        moderation.UnknownWorkError,
+        moderation.UnknownDecisionError,
         collaboration.UnknownConversationError,
         collaboration.UnknownInvitationError,
         collaboration.UnknownPersonError,

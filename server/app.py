@@ -22,7 +22,9 @@ from starlette.types import Scope
 from graphdb.endpoint import Endpoint
 from graphdb.graph import Graph, unwatched
 from resolvers.attempts import Attempts
+from resolvers.claims import CONFIRM_PATH
 from resolvers.context import DEFAULT_PUBLIC_URL, Services
+from resolvers.evidence_links import EvidenceLinks
 from resolvers.notifications.digests import UNSUBSCRIBE_PATH
 from resolvers.notifications.unsubscribe_links import UnsubscribeLinks
 from resolvers.sign_in_links import SignInLinks
@@ -30,6 +32,7 @@ from server import account_export
 from server.admission import Admission
 from server.authentication import Authentication
 from server.compression import Compression
+from server.confirm_address_page import confirm_address_page
 from server.deadline import QUERY_SHARE
 from server.digests import Digests
 from server.entity_tags import with_entity_tag
@@ -133,7 +136,7 @@ def create_app(
     key = partial(secret_key, settings)
     unsubscribe_links = UnsubscribeLinks(key)
     digests = Digests(post, unsubscribe_links, public_url or DEFAULT_PUBLIC_URL, settings.digest_hour)
-    services = Services(SignInLinks(key), post, Attempts())
+    services = Services(SignInLinks(key), post, Attempts(), EvidenceLinks(key), endpoint)
     secure = (public_url or "").startswith("https:")
     authentication = Authentication(secure=secure)
     streams = OpenStreams(settings.streams_per_address)
@@ -146,6 +149,7 @@ def create_app(
     return Starlette(
         routes=[
             *orcid.routes(),
+            Route(CONFIRM_PATH, confirm_address_page),
             Route(UNSUBSCRIBE_PATH, UnsubscribePage(unsubscribe_links, limiter).__call__, methods=["GET", "POST"]),
             Route(account_export.PATH, account_export.AccountExport(admission).__call__),
             *site.routes(),

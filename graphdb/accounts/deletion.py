@@ -8,6 +8,7 @@ from typing import LiteralString
 
 from graphdb.accounts.lock import lock_account
 from graphdb.audit import AuditKind, audit
+from graphdb.claims.leaving import delete_claims
 from graphdb.graph import Change
 
 DELETE_SESSIONS: LiteralString = """
@@ -78,6 +79,7 @@ STEPS: tuple[LiteralString, ...] = (
 async def delete_account(change: Change, account: str) -> None:
     """Delete an account; raises `UnknownAccountError` where somebody has done so meanwhile."""
     await lock_account(change, account)
+    await delete_claims(change, account)
     for step in STEPS:
         await change.run(step, id=account)
     await audit(change, AuditKind.ACCOUNT_DELETED, account, account)

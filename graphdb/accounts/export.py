@@ -27,6 +27,18 @@ MATCH (:Account {id: $id})-[e:FOLLOWS]->(n)
 WITH e, n ORDER BY e.since, n.id
 RETURN {id: n.id, name: coalesce(n.name, n.plainTitle), since: e.since}
 """
+EXPORTED_CLAIMS: LiteralString = """
+MATCH (:Account {id: $id})-[:MADE]->(c:Claim)
+WITH c ORDER BY c.createdAt, c.id
+RETURN c{.id, .state, .note, .reason, .createdAt, .changedAt, .approvedAt,
+  records: [(c)-[:CLAIMS]->(r) | r{.id, .name}],
+  evidence: [(c)-[:HAS_EVIDENCE]->(e) | e{.id, .kind, .addedAt, .orcid, .email, .text, .url}]}
+"""
+EXPORTED_VOUCHES: LiteralString = """
+MATCH (:Account {id: $id})<-[:BY]-(e:Evidence {kind: 'COAUTHOR_VOUCH'})<-[:HAS_EVIDENCE]-(:Claim)-[:CLAIMS]->(r)
+WITH e, r ORDER BY e.addedAt, e.id
+RETURN {id: e.id, addedAt: e.addedAt, record: r.id, name: r.name}
+"""
 EXPORTED_INVITATIONS: LiteralString = """
 MATCH (a:Account {id: $id})-[:SENT|INVITES]-(n:Invitation)<-[:SENT]-(sender)
 WHERE sender = a OR n.sentAt IS NOT NULL
@@ -74,6 +86,8 @@ SECTIONS: dict[str, LiteralString] = {
     "sessions": EXPORTED_SESSIONS,
     "accessTokens": EXPORTED_ACCESS_TOKENS,
     "follows": EXPORTED_FOLLOWS,
+    "claims": EXPORTED_CLAIMS,
+    "vouches": EXPORTED_VOUCHES,
     "invitations": EXPORTED_INVITATIONS,
     "conversations": EXPORTED_CONVERSATIONS,
     "messages": EXPORTED_MESSAGES,

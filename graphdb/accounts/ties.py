@@ -14,6 +14,8 @@ class Tie:
     follows: bool = False
     owns: bool = False
     """It is the account's own author record: a claim of it was approved, and holds."""
+    claim: str | None = None
+    """State of the account's open claim of it."""
 
 
 TIES: LiteralString = """
@@ -30,12 +32,13 @@ CALL (id) {
   UNION ALL
   MATCH (n:Source {id: id}) RETURN n
 }
-RETURN id, EXISTS { (a)-[:FOLLOWS]->(n) }, EXISTS { (a)-[:OWNS]->(n) }
+RETURN id, EXISTS { (a)-[:FOLLOWS]->(n) }, EXISTS { (a)-[:OWNS]->(n) },
+  head(COLLECT { MATCH (a)-[:MADE]->(c:Claim)-[:CLAIMS]->(n) WHERE c.openKey IS NOT NULL RETURN c.state })
 """
 
 
 async def ties(graph: Graph, account: str, ids: Sequence[str]) -> list[Tie]:
     """Return how an account stands to each of the entities; one Cypher call."""
     rows = await graph.read(TIES, account=account, ids=list(dict.fromkeys(ids)))
-    found = {id_: Tie(follows, owns) for id_, follows, owns in rows}
+    found = {id_: Tie(follows, owns, claim) for id_, follows, owns, claim in rows}
     return [found.get(id_, Tie()) for id_ in ids]

@@ -5,8 +5,11 @@ no author of it already. It depends on nothing but what stands in the graph: wha
 back to somebody known by name only first.
 """
 
+from typing import LiteralString
+
 from graphdb.derived.slugs import assign_slugs
 from graphdb.writer.authorships import LISTED_RULE
+from graphdb.writer.carried import carry
 from graphdb.writer.lookup import collected
 from graphdb.writer.transaction import Transaction
 
@@ -38,30 +41,31 @@ CREATE (p)-[given:AUTHORED]->(w)
 SET given = properties(a), given.rule = $rule, w:Dirty, r:Dirty, p:Dirty
 DELETE a
 """
-FOLD = """
+FOLD: LiteralString = f"""
 UNWIND $rows AS row
-MATCH (gone:Researcher {id: row[2]}), (p:Researcher {id: row[3]})
-WHERE NOT EXISTS { (gone)-[:AUTHORED]->() }
-CALL (gone, p) {
+MATCH (gone:Researcher {{id: row[2]}}), (p:Researcher {{id: row[3]}})
+WHERE NOT EXISTS {{ (gone)-[:AUTHORED]->() }}
+CALL (gone, p) {{
   MATCH (before)-[:REPLACED_BY]->(gone)
   MERGE (before)-[:REPLACED_BY]->(p)
-}
-CALL (gone, p) {
+}}
+CALL (gone, p) {{
   MATCH (account)-[e:FOLLOWS]->(gone)
   MERGE (account)-[f:FOLLOWS]->(p)
   ON CREATE SET f = properties(e)
-}
-CALL (gone, p) {
+}}
+CALL (gone, p) {{
   MATCH (i:Identifier)-[e:IDENTIFIES]->(gone)
   MERGE (i)-[:IDENTIFIES]->(p)
   DELETE e
-}
-CALL (gone, p) {
+}}
+CALL (gone, p) {{
   UNWIND [['id', gone.id], ['slug:researcher', gone.slug]] AS alias
   WITH p, alias WHERE alias[1] IS NOT NULL
-  MERGE (i:Identifier {scheme: alias[0], value: alias[1]})
+  MERGE (i:Identifier {{scheme: alias[0], value: alias[1]}})
   MERGE (i)-[:IDENTIFIES]->(p)
-}
+}}
+{carry("gone", "p")}
 WITH DISTINCT gone, gone.slugBase AS base
 DETACH DELETE gone
 RETURN DISTINCT base

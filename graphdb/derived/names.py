@@ -7,12 +7,15 @@ authorships alone, so it is made anew for every name that an import touched.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import LiteralString
 
+from graphdb.claims.settling import NOBODYS
 from graphdb.derived.collaborations import MAX_AUTHORS
 from graphdb.derived.common_names import is_distinctive
 from graphdb.derived.listed import any_listings, attach_listed
 from graphdb.derived.slugs import assign_slugs
 from graphdb.writer.authorships import NAME_RULE, authorship_id
+from graphdb.writer.carried import carry
 from graphdb.writer.decisions.suspending import suspend_of_names
 from graphdb.writer.lookup import collected
 from graphdb.writer.transaction import Transaction
@@ -134,6 +137,7 @@ UNWIND $rows AS row
 MATCH (model:Researcher {id: row[1]})
 CREATE (r:Researcher:Dirty)
 SET r = model{.*, id: row[0], slug: null, followersCount: 0}
+SET r += $nobodys
 """
 MOVE = """
 UNWIND $rows AS row
@@ -143,29 +147,30 @@ CREATE (target)-[moved:AUTHORED]->(w)
 SET moved = properties(a), w:Dirty, r:Dirty, target:Dirty
 DELETE a
 """
-FOLD = """
+FOLD: LiteralString = f"""
 UNWIND $rows AS row
-MATCH (gone:Researcher {id: row[0]}), (keep:Researcher {id: row[1]})
-CALL (gone, keep) {
+MATCH (gone:Researcher {{id: row[0]}}), (keep:Researcher {{id: row[1]}})
+CALL (gone, keep) {{
   MATCH (before)-[:REPLACED_BY]->(gone)
   MERGE (before)-[:REPLACED_BY]->(keep)
-}
-CALL (gone, keep) {
+}}
+CALL (gone, keep) {{
   MATCH (account)-[e:FOLLOWS]->(gone)
   MERGE (account)-[f:FOLLOWS]->(keep)
   ON CREATE SET f = properties(e)
-}
-CALL (gone, keep) {
+}}
+CALL (gone, keep) {{
   MATCH (i:Identifier)-[e:IDENTIFIES]->(gone)
   MERGE (i)-[:IDENTIFIES]->(keep)
   DELETE e
-}
-CALL (gone, keep) {
+}}
+CALL (gone, keep) {{
   UNWIND [['id', replace(gone.id, '!', '')], ['slug:researcher', gone.slug]] AS alias
   WITH keep, alias WHERE alias[1] IS NOT NULL
-  MERGE (i:Identifier {scheme: alias[0], value: alias[1]})
+  MERGE (i:Identifier {{scheme: alias[0], value: alias[1]}})
   MERGE (i)-[:IDENTIFIES]->(keep)
-}
+}}
+{carry("gone", "keep")}
 WITH gone, gone.slugBase AS base
 DETACH DELETE gone
 RETURN DISTINCT base
@@ -247,7 +252,7 @@ class _Plan:
         targets = [id_ for id_, _ in self.creations] + [id_ for _, id_ in self.renames]
         idle = collected(tx.run(SET_ASIDE, ids=targets)) if targets else []
         if self.creations:
-            tx.run(CREATE, rows=now(self.creations, 1)).consume()
+            tx.run(CREATE, rows=now(self.creations, 1), nobodys=NOBODYS).consume()
         if self.moves:
             tx.run(MOVE, rows=now(self.moves, 0, 3)).consume()
         bases: list[str] = []

@@ -6,13 +6,19 @@ from typing import Any, LiteralString
 
 import msgspec
 
+from graphdb.audit import SITE
+from graphdb.claims.evidence import Proven
+from graphdb.claims.heirs import leave_claims
+from graphdb.claims.settling import settle_claims
 from graphdb.derived.affiliations import affiliate
 from graphdb.derived.slugs import assign_slugs
 from graphdb.fulltext import folding
 from graphdb.fulltext.indexes import JOINED_BY
 from graphdb.standing import STANDING_WORDS
+from graphdb.steps import write_by
 from graphdb.text import name_key, slug_base
-from graphdb.trust import CLOSE_COLLABORATION_WEIGHT, TrustFigures, trust
+from graphdb.trust import CLOSE_COLLABORATION_WEIGHT, TrustFigures
+from graphdb.trust_history import WRITE_CHANGES, TrustCause, scored, trust_change
 from graphdb.writer.lookup import collected
 from graphdb.writer.people import forget_people
 from graphdb.writer.transaction import Transaction
@@ -40,7 +46,8 @@ CALL (r) {
 RETURN collect([r.id, r.slugBase, r.name, r.preferredName, r.registryNames, r.keyed, authored, rules, topics, sources,
   COUNT { (r)-[:COLLABORATED_WITH]-() }, COUNT { (r)-[c:COLLABORATED_WITH]-() WHERE c.weight >= $close },
   affiliated OR EXISTS { (r)-[:AFFILIATED_WITH]->() }, EXISTS { (r)<-[:DESCRIBES]-() }, EXISTS { (r)<-[:FOLLOWS]-() },
-  EXISTS { (r)-[:REPLACED_BY]->() }, [(r)<-[e:KEEPS|SPLITS_OFF]-(d) | type(e) + ' ' + d.kind]])
+  EXISTS { (r)-[:REPLACED_BY]->() }, [(r)<-[e:KEEPS|SPLITS_OFF]-(d) | type(e) + ' ' + d.kind],
+  r.claimState IS NOT NULL OR EXISTS { (r)<-[:CLAIMS]-() }, r.trustScore, r.verificationLevel])
 """
 
 
@@ -73,6 +80,11 @@ class _Facts(msgspec.Struct, frozen=True):
     """Somebody else was given an authorship of hers."""
     decisions: list[str]
     """Of moderators about her: the edge from each and its kind."""
+    claimed: bool
+    """There are claims of her record, or were."""
+    trust_score: int | None
+    verification_level: int | None
+    """As they were."""
 
     @property
     def is_curated(self) -> bool:
@@ -156,10 +168,12 @@ def waiting_researchers(tx: Transaction) -> list[str]:
 def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
     """Recompute affiliations, names, counters and slugs of the researchers `ids`; collaborations must stand already.
 
-    A person who has lost the last work, and whom nobody follows and no record describes, is removed.
+    A person who has lost the last work, and whom nobody follows or claims and no record describes, is removed.
     """
     found = [_Facts(*row) for row in collected(tx.run(FIGURES, ids=ids, close=CLOSE_COLLABORATION_WEIGHT))]
-    orphans = [each for each in found if not (each.authored or each.described or each.followed or each.decisions)]
+    bare = [each for each in found if not (each.authored or each.described or each.followed or each.decisions)]
+    left = leave_claims(tx, [each.id for each in bare if each.claimed])
+    orphans = [each for each in bare if not each.claimed or each.id in left]
     gone = {each.id for each in orphans}
     kept = [each for each in found if each.id not in gone]
     institutions: dict[str, int] = {}
@@ -167,17 +181,24 @@ def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
         institutions.update(collected(tx.run(AFFILIATE, ids=named)))
     if described := [each.id for each in kept if each.described]:
         institutions.update(affiliate(tx, described))
-    rows = [_figures(each, institutions.get(each.id, 0)) for each in kept]
-    bases: set[str] = {each.slug_base for each in found if each.slug_base} | {row["slugBase"] for row in rows}
+    proven: dict[str, Proven] = {}
+    if claimed := [each.id for each in kept if each.claimed]:
+        settled = write_by(tx, settle_claims(claimed, SITE))
+        proven = {id_: record.proven for id_, record in settled.items()}
+    rows = [_figures(each, institutions.get(each.id, 0), proven.get(each.id, Proven())) for each in kept]
+    changes = [change for each, row in zip(kept, rows, strict=True) if (change := _trust_change(each, row)) is not None]
+    bases: set[str] = {each.slug_base for each in found if each.slug_base} | {row["slugBase"] for row, _ in rows}
     if gone:
         forget_people(tx, sorted(gone))
     if replaced := [each.id for each in kept if each.replaced]:
         tx.run(NOT_REPLACED, ids=replaced).consume()
-    tx.run(SET_FIGURES, rows=rows).consume()
+    tx.run(SET_FIGURES, rows=[row for row, _ in rows]).consume()
+    if changes:
+        tx.run(WRITE_CHANGES, rows=changes).consume()
     assign_slugs(tx, "Researcher", bases)
 
 
-def _figures(facts: _Facts, institutions: int) -> dict[str, Any]:
+def _figures(facts: _Facts, institutions: int, proven: Proven) -> tuple[dict[str, Any], TrustFigures]:
     # Whoever is split off was another's by the names that sources prefer; whoever is kept in a merge keeps her name.
     names = [(raw, None if facts.is_split_off else preferred) for raw, preferred, _, _ in facts.authored]
     own = [preferred or raw for raw, preferred, _, is_own in facts.authored if is_own]
@@ -191,6 +212,10 @@ def _figures(facts: _Facts, institutions: int) -> dict[str, Any]:
         close_collaborators=facts.close_collaborators,
         topics=facts.topics,
         sources=facts.sources,
+        claim_approved=proven.held,
+        orcid_proven=proven.orcid,
+        institutional_email=proven.email,
+        affiliation_validated=proven.affiliation,
     )
     row: dict[str, Any] = {
         "id": facts.id,
@@ -208,8 +233,14 @@ def _figures(facts: _Facts, institutions: int) -> dict[str, Any]:
         "affiliationState": "IMPORTED" if institutions else "NOT_IMPORTED",
         "collaboratorsCount": facts.collaborators,
         "closeCollaboratorsCount": facts.close_collaborators,
-        "trustScore": trust(figures).score,
+        **scored(figures),
     }
     if facts.keyed and not facts.is_curated:
         row["identityRule"], row["identityConfidence"] = weakest_rule(facts.rules)
-    return row
+    return row, figures
+
+
+def _trust_change(facts: _Facts, row: tuple[dict[str, Any], TrustFigures]) -> dict[str, Any] | None:
+    before = {"trustScore": facts.trust_score, "verificationLevel": facts.verification_level}
+    change = trust_change(before, row[1], TrustCause.RECORDS)
+    return {"id": facts.id, "properties": change} if change is not None else None

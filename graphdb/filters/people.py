@@ -34,5 +34,6 @@ RESEARCHER_CONDITIONS: Conditions = {
     "min_works": Condition("n.worksCount >= @"),
     "min_citations": Condition("n.citationCount >= @"),
     "min_trust": Condition("coalesce(n.trustScore, 0) >= @"),
+    "claimed": Condition("coalesce(n.claimed, false) = @"),
     "open_to_collaborate": Condition("coalesce(n.openToCollaborate, true) = @"),
 }

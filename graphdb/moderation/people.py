@@ -6,7 +6,6 @@ import is on, a decision waits for its end where the people whom it is about wai
 """
 
 from collections.abc import Callable, Collection
-from typing import TypeVar
 
 from graphdb.entities import check_id
 from graphdb.look_alikes.score import contradictions
@@ -44,7 +43,8 @@ from graphdb.writer.transaction import Transaction
 MAX_WORKS = 1_000
 """Works that one split may name."""
 
-T = TypeVar("T")
+Also = Callable[[Transaction, DecisionRecord], None]
+"""What is to be done in the transaction of a decision, after it; nothing is decided where it raises an error."""
 
 
 def merge_researchers(
@@ -55,6 +55,7 @@ def merge_researchers(
     by: str | None = None,
     reason: str | None = None,
     preview: bool = False,
+    also: Also | None = None,
 ) -> DecisionRecord:
     """Make the researcher `merge` one with `keep`, who keeps her id, name and slug; ids may be old ones.
 
@@ -94,7 +95,7 @@ def merge_researchers(
             contradictions=contradictions(before[0].identifiers, note.identifiers),
         )
 
-    return _run(writer, body, preview=preview)
+    return _run(writer, body, preview=preview, also=also)
 
 
 def split_researcher(
@@ -105,6 +106,7 @@ def split_researcher(
     by: str | None = None,
     reason: str | None = None,
     preview: bool = False,
+    also: Also | None = None,
 ) -> DecisionRecord:
     """Give the authorships of `works`, by id, that are the researcher's to a new one, and keep them apart from now on.
 
@@ -148,11 +150,17 @@ def split_researcher(
             contradictions=(),
         )
 
-    return _run(writer, body, preview=preview)
+    return _run(writer, body, preview=preview, also=also)
 
 
 def undo_merge(
-    writer: GraphWriter, decision: str, *, by: str | None = None, reason: str | None = None, preview: bool = False
+    writer: GraphWriter,
+    decision: str,
+    *,
+    by: str | None = None,
+    reason: str | None = None,
+    preview: bool = False,
+    also: Also | None = None,
 ) -> DecisionRecord:
     """Take back the merge or the split with the id `decision`; what imports brought since goes where it belongs.
 
@@ -201,7 +209,7 @@ def undo_merge(
             contradictions=(),
         )
 
-    return _run(writer, body, preview=preview)
+    return _run(writer, body, preview=preview, also=also)
 
 
 def decisions(writer: GraphWriter, researcher: str | None = None, limit: int = 100) -> list[Decision]:
@@ -214,5 +222,16 @@ def decisions(writer: GraphWriter, researcher: str | None = None, limit: int = 1
     return writer.transact(body)
 
 
-def _run(writer: GraphWriter, body: Callable[[Transaction], T], *, preview: bool) -> T:
-    return writer.rehearse(body) if preview else writer.transact(body)
+def _run(
+    writer: GraphWriter, body: Callable[[Transaction], DecisionRecord], *, preview: bool, also: Also | None
+) -> DecisionRecord:
+    if preview:
+        return writer.rehearse(body)
+
+    def whole(tx: Transaction) -> DecisionRecord:
+        done = body(tx)
+        if also is not None:
+            also(tx, done)
+        return done
+
+    return writer.transact(whole)

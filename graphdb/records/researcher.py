@@ -52,6 +52,16 @@ class ResearcherRecord(EntityRecord):
     close_collaborators_count: int
     """Collaborators whose collaboration weighs at least 0.5."""
     followers_count: int
+    claim_state: str
+    """`UNCLAIMED`, or how far those who claim the record have come; a value of `ClaimState`."""
+    claim_held: bool
+    """An approved claim holds the record."""
+    orcid_proven: bool
+    email_proven: bool
+    affiliation_validated: bool
+    """What the evidence of that claim proves."""
+    vouches: int
+    """Verified co-authors who vouch for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,9 @@ RESEARCHER: LiteralString = (
     "sources_count: coalesce(n.sourcesCount, 0), institutions_count: coalesce(n.institutionsCount, 0), "
     "collaborators_count: coalesce(n.collaboratorsCount, 0), "
     "close_collaborators_count: coalesce(n.closeCollaboratorsCount, 0), "
-    "followers_count: coalesce(n.followersCount, 0)}"
+    "followers_count: coalesce(n.followersCount, 0), claim_state: coalesce(n.claimState, 'UNCLAIMED'), "
+    "claim_held: coalesce(n.claimed, false), orcid_proven: coalesce(n.orcidProven, false), "
+    "email_proven: coalesce(n.emailProven, false), "
+    "affiliation_validated: coalesce(n.affiliationValidated, false), vouches: coalesce(n.vouches, 0)}"
 )
 """Map projection of the node `n`; its keys are the fields of `ResearcherRecord`."""

@@ -1,11 +1,12 @@
 """Researchers whom an authority names: who is who, and what registries say of them."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, LiteralString
 
 import msgspec
 
 from graphdb.text import name_key
+from graphdb.writer.carried import carry
 from graphdb.writer.decisions.suspending import suspend
 from graphdb.writer.heirs import inherit
 from graphdb.writer.identity import Family, link
@@ -26,46 +27,47 @@ UNWIND $ids AS id
 MATCH (:Researcher {id: id})<-[:IDENTIFIES]-(i:Identifier)
 RETURN collect([id, i.scheme, i.value])
 """
-FOLD = """
-MATCH (keep:Researcher {id: $keep}), (gone:Researcher {id: $gone})
-CALL (keep, gone) {
+FOLD: LiteralString = f"""
+MATCH (keep:Researcher {{id: $keep}}), (gone:Researcher {{id: $gone}})
+CALL (keep, gone) {{
   MATCH (gone)-[a:AUTHORED]->(w)
   CREATE (keep)-[moved:AUTHORED]->(w)
   SET moved = properties(a), w:Dirty
-}
-CALL (keep, gone) {
+}}
+CALL (keep, gone) {{
   MATCH (i:Identifier)-[e:IDENTIFIES]->(gone)
   MERGE (i)-[:IDENTIFIES]->(keep)
   DELETE e
-}
-CALL (keep, gone) {
+}}
+CALL (keep, gone) {{
   MATCH (record:Record)-[e:DESCRIBES]->(gone)
   MERGE (record)-[:DESCRIBES]->(keep)
   DELETE e
-}
-CALL (keep, gone) {
+}}
+CALL (keep, gone) {{
   MATCH (before)-[:REPLACED_BY]->(gone)
   MERGE (before)-[:REPLACED_BY]->(keep)
-}
-CALL (keep, gone) {
+}}
+CALL (keep, gone) {{
   MATCH (account)-[e:FOLLOWS]->(gone)
   MERGE (account)-[f:FOLLOWS]->(keep)
   ON CREATE SET f = properties(e)
-}
-CALL (keep, gone) {
+}}
+CALL (keep, gone) {{
   UNWIND [['id', gone.id], ['slug:researcher', gone.slug]] AS alias
   WITH keep, alias WHERE alias[1] IS NOT NULL
-  MERGE (i:Identifier {scheme: alias[0], value: alias[1]})
+  MERGE (i:Identifier {{scheme: alias[0], value: alias[1]}})
   MERGE (i)-[:IDENTIFIES]->(keep)
-}
-CALL (gone) {
+}}
+CALL (gone) {{
   MATCH (gone)-[:COLLABORATED_WITH|AFFILIATED_WITH]-(n)
   SET n:Dirty
-}
-CALL (gone) {
-  MATCH (other:Researcher {slugBase: gone.slugBase})
+}}
+CALL (gone) {{
+  MATCH (other:Researcher {{slugBase: gone.slugBase}})
   SET other:Dirty
-}
+}}
+{carry("gone", "keep")}
 SET keep:Dirty
 DETACH DELETE gone
 """
@@ -188,7 +190,8 @@ UNWIND $ids AS id
 MATCH (r:Researcher {id: id})
 OPTIONAL MATCH (i:Identifier)-[:IDENTIFIES]->(r)
 WHERE COUNT { (i)--() } = 1
-DETACH DELETE r, i
+OPTIONAL MATCH (h:TrustChange)-[:TRUST_OF]->(r)
+DETACH DELETE r, i, h
 """
 
 

@@ -84,6 +84,7 @@ OWN_EDGES = [
     "COLLABORATED_WITH",
     "AFFILIATED_WITH",
     "REPLACED_BY",
+    "TRUST_OF",
     "KEEPS",
     "MERGES",
     "SPLITS_OFF",

@@ -15,6 +15,8 @@ class Permission:
     allowed: bool
     reason: str | None
     """Why not, as a sentence; None where it is allowed."""
+    next_step: str | None = None
+    """What the viewer can do, as a sentence; None where there is nothing to say."""
 
 
 ALLOWED = Permission(True, None)

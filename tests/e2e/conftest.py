@@ -1,6 +1,7 @@
 """The browser of the tests: the machine's Chromium, or the one that `make browser` unpacks where there is none."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -110,7 +111,7 @@ async def member(
     members_tab: Page, server_url: str, signed_in: SignIn, request: pytest.FixtureRequest
 ) -> AsyncIterator[Page]:
     """A tab of somebody who is signed in; each test has somebody of its own."""
-    email = f"{request.node.name.replace('_', '-')[:40]}@example.org"
+    email = f"{re.sub('[^a-z0-9]+', '-', request.node.name)[:40].strip('-')}@example.org"
     await members_tab.context.clear_cookies()
     await enter(members_tab.context, signed_in(email).cookies, server_url)
     yield members_tab

@@ -1,5 +1,6 @@
 """The profile of a researcher, as visitors see and use it."""
 
+import asyncio
 import re
 from typing import Any
 
@@ -171,3 +172,29 @@ async def test_a_graph_that_fails_leaves_the_rest_of_the_profile(tab: Page, serv
     await open_profile(tab, server_url)
     await expect(tab.get_by_role("alert")).to_contain_text("The research graph could not be loaded")
     await expect(tab.get_by_text("15 published items")).to_be_visible()
+
+
+async def test_a_name_of_ten_thousand_characters_and_a_slow_server_leave_the_page_whole(
+    tab: Page, server_url: str
+) -> None:
+    answered = asyncio.Event()
+
+    async def endless(route: Route) -> None:
+        answer = await route.fetch()
+        body = await answer.json()
+        if (body.get("data") or {}).get("researcher"):
+            await answered.wait()
+            body["data"]["researcher"]["name"] = "Endless" * 1_500
+        await route.fulfill(response=answer, json=body)
+
+    await tab.route("**/graphql?*", endless)
+    await tab.set_viewport_size({"width": 360, "height": 700})
+    await tab.goto(f"{server_url}{PROFILE}")
+    await expect(tab.locator("[aria-busy=true]").first).to_be_visible()
+    answered.set()
+    heading = tab.get_by_role("heading", level=1)
+    await expect(heading).to_contain_text("EndlessEndless")
+    box = await heading.bounding_box()
+    assert box is not None
+    assert box["height"] < 350
+    assert await tab.evaluate("document.documentElement.scrollWidth") <= 360

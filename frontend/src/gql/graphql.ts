@@ -30,7 +30,7 @@ export type CitationFormat =
   | 'JSON_LD'
   | 'RIS';
 
-/** How far the claim of an author record has come. */
+/** How far the claim of an author record has come. A record is UNCLAIMED where no claim is open; a claim never is. */
 export type ClaimState =
   | 'APPROVED'
   | 'DISPUTED'
@@ -500,6 +500,7 @@ export type FeedQueryVariables = Exact<{
 export type FeedQuery = { viewer: { id: string, feed: { totalCount: number, edges: Array<{ node: { id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }, because: Array<
           | { __typename: 'AccessToken', id: string }
           | { __typename: 'Account', id: string }
+          | { __typename: 'Claim', id: string }
           | { __typename: 'Conversation', id: string }
           | { __typename: 'Institution', slug: string, name: string, id: string }
           | { __typename: 'Invitation', id: string }
@@ -521,6 +522,7 @@ export type FollowsQueryVariables = Exact<{
 export type FollowsQuery = { viewer: { id: string, follows: { totalCount: number, nodes: Array<
         | { __typename: 'AccessToken', id: string }
         | { __typename: 'Account', id: string }
+        | { __typename: 'Claim', id: string }
         | { __typename: 'Conversation', id: string }
         | { __typename: 'Institution', slug: string, name: string, id: string }
         | { __typename: 'Invitation', id: string }
@@ -537,6 +539,8 @@ export type FollowsQuery = { viewer: { id: string, follows: { totalCount: number
 type Followable_AccessToken_Fragment = { __typename: 'AccessToken', id: string };
 
 type Followable_Account_Fragment = { __typename: 'Account', id: string };
+
+type Followable_Claim_Fragment = { __typename: 'Claim', id: string };
 
 type Followable_Conversation_Fragment = { __typename: 'Conversation', id: string };
 
@@ -563,6 +567,7 @@ type Followable_Work_Fragment = { __typename: 'Work', slug: string, title: strin
 export type FollowableFragment =
   | Followable_AccessToken_Fragment
   | Followable_Account_Fragment
+  | Followable_Claim_Fragment
   | Followable_Conversation_Fragment
   | Followable_Institution_Fragment
   | Followable_Invitation_Fragment
@@ -609,6 +614,7 @@ export type SearchQueryVariables = Exact<{
 export type SearchQuery = { search: { totalCount: number, totalCountIsExact: boolean, edges: Array<{ node:
         | { __typename: 'AccessToken', id: string }
         | { __typename: 'Account', id: string }
+        | { __typename: 'Claim', id: string }
         | { __typename: 'Conversation', id: string }
         | { __typename: 'Institution', slug: string, name: string, worksCount: number, city: string | null, country: string | null, id: string }
         | { __typename: 'Invitation', id: string }

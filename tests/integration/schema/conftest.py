@@ -16,6 +16,7 @@ from graphdb.graph import Graph, cypher_calls
 from resolvers.allowance import Allowance
 from resolvers.attempts import Attempts
 from resolvers.context import Caller, RequestContext, Services, SessionCookie, Viewer
+from resolvers.evidence_links import EvidenceLinks
 from resolvers.mail import Letter
 from resolvers.sign_in_links import SignInLinks
 from schema.build import build_schema
@@ -111,8 +112,11 @@ def letters() -> Letters:
 
 
 @pytest.fixture
-def services(letters: Letters) -> Services:
-    return Services(SignInLinks(lambda: b"a key of the tests"), letters, Attempts())
+def services(letters: Letters, endpoint: Endpoint) -> Services:
+    def key() -> bytes:
+        return b"a key of the tests"
+
+    return Services(SignInLinks(key), letters, Attempts(), EvidenceLinks(key), endpoint)
 
 
 AskAs = Callable[[Viewer | None], Ask]
@@ -184,3 +188,20 @@ def last_event(graph: Graph, schema: strawberry.Schema) -> Ask:
         return Answer(last.data, [error.formatted for error in last.errors or []], calls)
 
     return follow
+
+
+RESTORE = """
+UNWIND $rows AS row
+MATCH (r:Researcher {id: row.id})
+SET r.trustScore = row.trustScore, r.followersCount = row.followersCount, r.verificationLevel = null,
+  r.claimState = null, r.claimed = null, r.orcidProven = null, r.emailProven = null, r.affiliationValidated = null,
+  r.vouches = null
+"""
+
+
+@pytest.fixture
+async def claimed_graph(graph: Graph, indexed_graph: SmallGraph) -> AsyncIterator[SmallGraph]:
+    """The small graph for a test that claims its records, which nobody claims before and after."""
+    yield indexed_graph
+    await graph.write("MATCH (n) WHERE n:Claim OR n:Evidence OR n:TrustChange DETACH DELETE n")
+    await graph.write(RESTORE, rows=indexed_graph.researchers)

@@ -24,6 +24,7 @@ from graphdb.accounts.records import AccessScope, AccountRole
 from graphdb.accounts.roles import grant_role
 from graphdb.accounts.secret import new_secret
 from graphdb.accounts.viewer import viewer_by_access_token
+from graphdb.claims.acts import claim_record_of
 from graphdb.graph import Graph
 from graphdb.ids import new_id, node_id
 from resolvers.context import Viewer
@@ -77,6 +78,15 @@ def of_the_owner(payload: str, arguments: str) -> Row:
     return Row(arguments, (*denied, payload))
 
 
+def of_moderators(answer: str, arguments: str) -> Row:
+    """Moderators may; a token of somebody who is none may not, whatever its scopes."""
+    denied = ("ForbiddenError", answer, "ForbiddenError", "ForbiddenError", "ForbiddenError")
+    return Row(arguments, ("NotSignedInError", *denied))
+
+
+CLAIM = 'id: "clm_aaaaaaaaaaaaaaaa"'
+
+
 def of_the_owner_or_a_token(payload: str, arguments: str) -> Row:
     """The owner of a thing may, or an access token that writes; for others there is no such thing."""
     return Row(arguments, ("NotSignedInError", "UnknownIdError", "UnknownIdError", "ForbiddenError", payload, payload))
@@ -84,6 +94,11 @@ def of_the_owner_or_a_token(payload: str, arguments: str) -> Row:
 
 # By mutation. The owner comes last: what is done to his things is done then.
 MUTATIONS = {
+    "addClaimEvidence": of_accounts(
+        "UnknownIdError", 'claimId: "clm_aaaaaaaaaaaaaaaa", input: {kind: STATEMENT, text: "x"}'
+    ),
+    "claimResearcher": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
+    "confirmClaimEmail": of_accounts("InvalidLinkError", 'token: "none"'),
     "blockAccount": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
     "closeReport": Row(
         'id: "{Report}", decision: UPHELD',
@@ -104,6 +119,11 @@ MUTATIONS = {
     "markRead": of_the_owner_or_a_token("MarkedRead", 'id: "{Message}"'),
     "report": of_accounts("UnknownIdError", 'input: {about: "r_aaaaaaaaaaaaaaaa", reason: SPAM}'),
     "requestSignInLink": of_all("SignInLinkRequested", 'email: "somebody@example.org"'),
+    "mergeResearchers": of_moderators("UnknownIdError", 'keep: "r_aaaaaaaaaaaaaaaa", merge: "r_bbbbbbbbbbbbbbbb"'),
+    "splitResearcher": of_moderators("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa", works: ["w_aaaaaaaaaaaaaaaa"]'),
+    "undoMerge": of_moderators("UnknownIdError", 'id: "d_aaaaaaaaaaaaaaaa"'),
+    "reviewClaim": of_moderators("UnknownIdError", f"{CLAIM}, decision: APPROVE"),
+    "revokeClaim": of_moderators("UnknownIdError", CLAIM),
     "revokeAccessToken": of_the_owner("AccessTokenRevoked", 'id: "{AccessToken}"'),
     "revokeSession": of_the_owner("SessionRevoked", 'id: "{Session}"'),
     "saveGraphView": of_all("UnknownSeedsError", 'input: {seeds: ["r_aaaaaaaaaaaaaaaa"]}'),
@@ -113,6 +133,8 @@ MUTATIONS = {
     "signOut": of_all("SignedOut"),
     "unblockAccount": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
     "unfollow": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
+    "vouchForClaim": of_accounts("NotCoauthorError", CLAIM),
+    "withdrawClaim": of_accounts("UnknownIdError", CLAIM),
     "updateAccount": of_accounts("AccountUpdated", "input: {name: null}"),
     "withdrawInvitation": of_the_owner_or_a_token("InvitationWithdrawn", 'id: "{Invitation}"'),
 }
@@ -212,7 +234,7 @@ def test_what_is_the_owners_hangs_on_nothing_that_all_may_see() -> None:
         f"{type_}.{name}"
         for type_, names in TABLE["everybody"].items()
         for name in names
-        if get_named_type(OBJECTS[type_].fields[name].type).name in TABLE["owner"]
+        if get_named_type(OBJECTS[type_].fields[name].type).name in {*TABLE["owner"], *TABLE["owner_and_moderators"]}
     }
     assert ways == set()
 
@@ -253,6 +275,41 @@ async def test_what_is_the_owners_is_null_to_everybody_else_by_its_id(
         found = answer.data["node"]
         assert answer.data["nodes"] == [found], role
         assert (found and found["__typename"]) == (label if role in {"owner", "reading token"} else None), role
+
+
+@pytest.mark.parametrize("own", [True, False])
+async def test_a_claim_is_shown_to_its_owner_and_to_moderators(
+    ask_as: AskAs,
+    everybody: Callable[[], Awaitable[Everybody]],
+    graph: Graph,
+    claimed_graph: "SmallGraph",
+    *,
+    own: bool,
+) -> None:
+    who = await everybody()
+    claimant = who.viewers["owner" if own else "reader"]
+    assert claimant is not None
+    record = claimed_graph.researchers[0]["id"]
+    id_ = await graph.change(lambda change: claim_record_of(change, claimant.account.id, record, "A note"))
+    query = f'{{ node(id: "{id_}") {{ __typename {everything_of("Claim")} }} claims {{ nodes {{ id }} }} }}'
+    for role, viewer in who.viewers.items():
+        answer = await ask_as(viewer)(query)
+        sees = {"moderator", "owner", "reading token"} if own else {"moderator", "reader"}
+        assert (answer.data["node"] is not None) == (role in sees), role
+        assert answer.data["claims"] == ({"nodes": [{"id": id_}]} if role == "moderator" else None), role
+        told = {"anonymous": ["NOT_SIGNED_IN"], "moderator": []}
+        assert answer.codes == told.get(role, ["FORBIDDEN"]), role
+
+
+@pytest.mark.parametrize("name", TABLE["moderators"]["Query"])
+async def test_what_is_for_moderators_is_shown_to_nobody_else(
+    ask_as: AskAs, everybody: Callable[[], Awaitable[Everybody]], name: str
+) -> None:
+    who = await everybody()
+    for role, viewer in who.viewers.items():
+        answer = await ask_as(viewer)(f"{{ {name} {{ __typename }} }}")
+        assert (answer.data[name] is not None) == (role == "moderator"), role
+        assert answer.codes == {"anonymous": ["NOT_SIGNED_IN"], "moderator": []}.get(role, ["FORBIDDEN"]), role
 
 
 async def test_a_report_is_shown_to_moderators_and_who_made_it(

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ from graphdb.accounts.access_tokens import create_access_token, new_access_token
 from graphdb.accounts.records import AccessScope, AccountRole
 from graphdb.accounts.roles import grant_role
 from graphdb.accounts.viewer import viewer_by_access_token
+from graphdb.claims.acts import claim_record_of
 from graphdb.collaboration.blocks import block
 from graphdb.collaboration.invitations import answer_invitation, new_invitation, save_invitation
 from graphdb.collaboration.messages import send_message
@@ -48,6 +50,25 @@ if TYPE_CHECKING:
     from tests.integration.schema.conftest import Answer, Ask, AskAs
     from tests.integration.schema.small_graph import SmallGraph
 
+# Two people of two authorities' names, and decisions: one that was undone, and one about people who are gone.
+TWO_PEOPLE = """
+UNWIND [['k', 2], ['m', 1]] AS person
+CREATE (r:Researcher:TwoPeople {id: 'r_' + reduce(id = '', i IN range(1, 16) | id + person[0]), name: 'Twofold Person',
+  nameKey: 'twofold person', slugBase: 'twofold-person', keyed: true, worksCount: person[1], trustScore: 4})
+CREATE (:Identifier:TwoPeople {scheme: 'openalex', value: 'A59000' + person[1]})-[:IDENTIFIES]->(r)
+WITH r, person
+UNWIND [['k', 'k'], ['k', 'l'], ['m', 'n']] AS work
+WITH r, person, work WHERE work[0] = person[0]
+CREATE (w:Work:TwoPeople {id: 'w_' + reduce(id = '', i IN range(1, 16) | id + work[1]), plainTitle: 'Twofold',
+  sortYear: 0, citationCount: 0, authorsCount: 1, slugBase: 'twofold'})
+CREATE (r)-[:AUTHORED {key: 'twofold person #1', rawName: 'Twofold Person', position: 1, run: $run}]->(w)
+WITH count(*) AS _
+UNWIND [['u', 'UNDONE', 900001], ['p', 'PENDING', 900002]] AS row
+CREATE (:IdentityDecision:TwoPeople {id: 'd_' + reduce(id = '', i IN range(1, 16) | id + row[0]), kind: 'MERGE',
+  state: row[1], number: row[2], keep: CASE row[0] WHEN 'u' THEN 'r_kkkkkkkkkkkkkkkk' ELSE 'r_pppppppppppppppp' END,
+  other: 'r_qqqqqqqqqqqqqqqq', by: 'acc_x', reason: 'why', decidedAt: '2026-01-01T00:00:00Z',
+  undoneAt: '2026-01-02T00:00:00Z', undoneBy: 'acc_y', waitsFor: 'nothing', works: ['w_x']})
+"""
 DOCUMENTS = Path(__file__).parent / "documents"
 
 
@@ -161,9 +182,11 @@ async def test_every_field_of_every_type_has_been_given_a_value(
     new_viewer: "Callable[[str], Awaitable[Viewer]]",
     services: "Services",
     indexed_graph: "SmallGraph",
+    claimed_graph: "SmallGraph",
     graph: Graph,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    assert claimed_graph is indexed_graph
     # So few that something is left out.
     monkeypatch.setattr(related_works, "FOLLOWED_WORKS", 2)
     monkeypatch.setattr(second_degree, "FOLLOWED", 3)
@@ -172,7 +195,7 @@ async def test_every_field_of_every_type_has_been_given_a_value(
     await graph_views.save_view(graph, content)
     monkeypatch.setattr(graph_views, "MAX_VIEWS", 2)
     await new_viewer("every.field@example.org")
-    more = {"name": "Every Field", "orcid": "0000-0002-1825-0097"}
+    more = {"name": "Every Field", "orcid": "0000-0002-1825-0097", "role": "MODERATOR"}
     await graph.write("MATCH (a:Account {email: 'every.field@example.org'}) SET a += $more", more=more)
     viewer = await new_viewer("every.field@example.org")
     wanted = new_access_token("Used", [AccessScope.READ], 3)
@@ -183,6 +206,14 @@ async def test_every_field_of_every_type_has_been_given_a_value(
         "session": viewer.session and viewer.session.id,
         "token": services.links.token("new@example.org", 0),
     }
+    claims = []
+    for account, record in ((viewer, 2), (await new_viewer("somebody.else@example.org"), 1)):
+        id_, person = account.account.id, indexed_graph.researchers[record]["id"]
+        claims.append(await graph.change(partial(claim_record_of, account=id_, researcher=person, note=None)))
+    own |= {"claim": claims[0], "othersClaim": claims[1]}
+    own["confirmation"] = services.evidence_links.token(viewer.account.id, claims[0], "me@example.org")
+    await graph.write(TWO_PEOPLE, run="run-small")
+    own |= {"keep": "r_" + "k" * 16, "merge": "r_" + "m" * 16, "works": ["w_" + "k" * 16], "decision": "d_" + "p" * 16}
     # The works of the small graph are not newer than a follow that begins now.
     follows = """
     MATCH (a:Account {id: $account}), (r:Researcher {id: $id})
@@ -221,6 +252,7 @@ async def test_every_field_of_every_type_has_been_given_a_value(
         if not is_error(type_)
     }
     assert fields - exercised == set()
+    await graph.write("MATCH (n:TwoPeople) DETACH DELETE n")
     await graph.write("MATCH (v:GraphView) DELETE v")
 
 

@@ -67,6 +67,7 @@ export function SearchPage() {
         <div className={styles.columns} data-filters={kind === "WORK"}>
           {kind === "WORK" && <Filters choices={choices} />}
           <section aria-label="Results" className={styles.results}>
+            {asList && <h2 className="aloud">Works</h2>}
             {asList ? <FilteredWorks choices={choices} /> : <Results key={`${text} ${kind}`} text={text} kind={kind} />}
             <PageQuery address={query} />
           </section>

@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pytest
+import strawberry
 
 from graphdb.endpoint import Endpoint
+from graphdb.graph import Graph
+from resolvers.context import RequestContext
 
 if TYPE_CHECKING:
     from tests.integration.schema.acl.conftest import Anthology, Truth
@@ -62,13 +65,16 @@ query($after: String) { works(first: 1000, after: $after) { pageInfo { hasNextPa
 """
 
 
-@pytest.fixture
-async def network(ask: "Ask", truth: "Truth") -> Network:
+@pytest.fixture(scope="module")
+async def network(truth: "Truth", endpoint: Endpoint, schema: strawberry.Schema) -> Network:
     ids: dict[str, str] = {}
     people: dict[str, str] = {}
     after = None
     while after is not None or not ids:
-        page = (await ask(READ, after=after)).data["works"]
+        async with Graph.open(endpoint, timeout=60) as graph:
+            result = await schema.execute(READ, {"after": after}, RequestContext(graph))
+        assert result.data is not None
+        page = result.data["works"]
         for work in page["nodes"]:
             [key] = [each["value"] for each in work["identifiers"] if each["scheme"] == "acl"]
             ids[key] = work["id"]

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,10 +17,10 @@ COLLECTIONS = ("A00", "N04", "P05", "P06", "D07", "2019.iwslt")
 AT_ONCE = 25
 
 
-@pytest.fixture
-def truth(anthology: "Anthology", clean_graph: Endpoint, tmp_path: Path) -> "Truth":
+@pytest.fixture(scope="module")
+def truth(anthology: "Anthology", emptied_graph: Endpoint, tmp_path_factory: pytest.TempPathFactory) -> "Truth":
     """What the files say; they are imported into the shared Neo4j, which holds nothing else."""
-    return anthology(clean_graph, COLLECTIONS, tmp_path)
+    return anthology(emptied_graph, COLLECTIONS, tmp_path_factory.mktemp("anthology"))
 
 
 def acl_id(work: dict[str, Any]) -> str:
@@ -43,7 +42,7 @@ async def look_up(ask: "Ask", ids: Iterable[str], fields: str) -> dict[str, dict
 
 
 async def test_every_paper_is_found_by_its_id_with_its_title_year_and_authors_in_order(
-    ask: "Ask", truth: "Truth", clean_graph: Endpoint
+    ask: "Ask", truth: "Truth", endpoint: Endpoint
 ) -> None:
     works = await look_up(
         ask,
@@ -67,7 +66,7 @@ async def test_every_paper_is_found_by_its_id_with_its_title_year_and_authors_in
     # One record for each person, and one person for each record.
     assert {person: ids for person, ids in people.items() if len(ids) > 1} == {}
     assert len(set().union(*people.values())) == len(people)
-    assert check(clean_graph) == []
+    assert check(endpoint) == []
 
 
 async def test_the_works_of_a_person_are_those_that_print_her_newest_first_then_by_title(

@@ -1,0 +1,1 @@
+"""Who says that an author record is theirs, what proves it, and who owns which record."""

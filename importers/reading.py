@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from importers.bounds import within_bounds
 from importers.entries import PreparedEntry, prepare_entry
 from importers.errors import FileCutShort, FileRefused
 from importers.formats import Format, detect, files_of
@@ -90,7 +91,7 @@ def records_in(file: Input, format_: Format | None) -> Iterator[Record | Rejecte
         # What is on disk was looked into when it was found.
         file.head()
     for record in (format_ or detect(file)).read(file):
-        yield without_addresses(record)
+        yield within_bounds(without_addresses(record), file)
 
 
 def chunks(

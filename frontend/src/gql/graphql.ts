@@ -453,6 +453,7 @@ export type ExplorerEntityQueryVariables = Exact<{
 export type ExplorerEntityQuery = { node:
     | { __typename: 'AccessToken' }
     | { __typename: 'Account' }
+    | { __typename: 'Claim' }
     | { __typename: 'Conversation' }
     | { __typename: 'Institution', id: string, slug: string, name: string, city: string | null, country: string | null, worksCount: number, viewerFollows: boolean, followers: { totalCount: number } }
     | { __typename: 'Invitation' }

@@ -10,6 +10,7 @@ from graphdb.accounts.moments import now, written
 from graphdb.audit import AuditKind, audit
 from graphdb.claims.errors import OwnClaimError, TooManyClaimsError, UnknownClaimError, UnknownRecordError
 from graphdb.claims.evidence import EvidenceKind
+from graphdb.claims.news import news_of
 from graphdb.claims.settling import settle_claims
 from graphdb.claims.standing import Turn
 from graphdb.claims.states import OPEN, ClaimAct, ClaimState, after
@@ -218,6 +219,8 @@ async def turn(change: Change, claim: HeldClaim, act: ClaimAct, by: str, reason:
 async def _told(change: Change, by: str, record: str, turned: Turn) -> None:
     details = {"act": turned.act, "from": turned.before, "to": turned.to, "record": record}
     await audit(change, AuditKind.CLAIM_CHANGED, by, turned.claim, **details)
+    for step in news_of(turned, by):
+        await change.run(step.cypher, **step.parameters)
 
 
 # Whose vouches hold depends on whether their own records are proven.

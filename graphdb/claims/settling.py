@@ -10,6 +10,7 @@ from typing import Any, LiteralString
 from graphdb.accounts.moments import now, written
 from graphdb.audit import CREATE_AUDIT_EVENT, AuditKind, audit_event
 from graphdb.claims.evidence import EvidenceKind, Proof
+from graphdb.claims.news import news_of
 from graphdb.claims.standing import OpenClaim, Standing, standing
 from graphdb.claims.states import OPEN, ClaimState
 from graphdb.steps import Step, Steps
@@ -157,6 +158,7 @@ def _turn(record: str, found: Standing, by: str) -> Steps[None]:
         details = {"act": turn.act, "from": turn.before, "to": turn.to, "record": record}
         event = audit_event(AuditKind.CLAIM_CHANGED, by, turn.claim, **details)
         yield Step(CREATE_AUDIT_EVENT, {"event": event})
+        yield from news_of(turn, by)
 
 
 def _kept_approvals(found: Standing, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from graphdb.errors import GraphError
 from graphdb.graph import Change
 from graphdb.ids import new_id
 from graphdb.notifications.records import NotificationKind
+from graphdb.steps import Step
 
 
 class UnknownNotificationError(GraphError):
@@ -29,6 +30,34 @@ SET n.number = a.notified, n.at = $now, n.count = n.count + $count, n.by = coale
 """
 
 
+def telling(
+    account: str,
+    kind: NotificationKind,
+    about: str,
+    *,
+    by: str | None = None,
+    count: int = 1,
+    detail: str | None = None,
+) -> Step:
+    """Return the query that tells an account of something that happened to what has the id `about`.
+
+    What happens again to the same thing before it was read is counted in the same notification. `by` is the id of the
+    author record of who did it, `detail` a state. Kinds that the account does not want to hear of, and accounts that do
+    not exist any more, are passed over.
+    """
+    parameters = {
+        "account": account,
+        "kind": kind,
+        "about": about,
+        "by": by,
+        "count": count,
+        "detail": detail,
+        "id": new_id("Notification"),
+        "now": written(now()),
+    }
+    return Step(NOTIFY, parameters)
+
+
 async def notify(
     change: Change,
     account: str,
@@ -39,23 +68,9 @@ async def notify(
     count: int = 1,
     detail: str | None = None,
 ) -> None:
-    """Tell an account of something that happened to what has the id `about`; one Cypher call.
-
-    What happens again to the same thing before it was read is counted in the same notification. `by` is the id of the
-    author record of who did it, `detail` a state. Kinds that the account does not want to hear of, and accounts that do
-    not exist any more, are passed over.
-    """
-    await change.run(
-        NOTIFY,
-        account=account,
-        kind=kind,
-        about=about,
-        by=by,
-        count=count,
-        detail=detail,
-        id=new_id("Notification"),
-        now=written(now()),
-    )
+    """Tell an account of something, as `telling` says; one Cypher call."""
+    step = telling(account, kind, about, by=by, count=count, detail=detail)
+    await change.run(step.cypher, **step.parameters)
 
 
 SEEN: LiteralString = """

@@ -283,6 +283,32 @@ async def test_a_claim_goes_through_all_that_a_moderator_decides(people: People,
     assert (await people.ask(moderator, history, id=ids[0])).data["claims"]["totalCount"] == 2
 
 
+async def test_a_claimant_is_told_what_others_bring_about_and_nothing_else(people: People, ids: list[str]) -> None:
+    ada, eve = await people.sign_in("ada@elsewhere.example"), await people.sign_in("eve@elsewhere.example")
+    moderator = await people.sign_in("moderator@elsewhere.example", moderator=True)
+
+    async def told(viewer: Viewer) -> list[tuple[str, str]]:
+        query = "{ viewer { notifications(unread: true) { nodes { kind detail text about { id } } } } }"
+        nodes = (await people.ask(viewer, query)).data["viewer"]["notifications"]["nodes"]
+        assert {node["kind"] for node in nodes} <= {"CLAIM_DECIDED"}
+        assert all(node["text"].startswith("Your claim ") for node in nodes)
+        return [(node["about"]["id"], node["detail"]) for node in nodes]
+
+    claim = await people.do(ada, "claim", id=ids[1])
+    assert await told(ada) == []
+    await people.do(moderator, "review", id=claim["id"], decision="REQUEST_EVIDENCE", reason="Which Ada?")
+    assert await told(ada) == [(claim["id"], "NEEDS_EVIDENCE")]
+    await people.do(moderator, "review", id=claim["id"], decision="APPROVE")
+    # It had not been read: the latest state is what counts.
+    assert await told(ada) == [(claim["id"], "APPROVED")]
+    rival = await people.do(eve, "claim", id=ids[1])
+    assert (await told(ada), await told(eve)) == ([(claim["id"], "DISPUTED")], [])
+    await people.do(moderator, "review", id=rival["id"], decision="APPROVE")
+    assert (await told(ada), await told(eve)) == ([(claim["id"], "REVOKED")], [(rival["id"], "APPROVED")])
+    await people.do(eve, "withdraw", id=rival["id"])
+    assert await told(eve) == [(rival["id"], "APPROVED")]
+
+
 @pytest.mark.parametrize("act", ["withdraw", "add", "vouch", "review", "revoke"])
 async def test_nothing_is_done_to_a_claim_that_has_ended(people: People, ids: list[str], act: str) -> None:
     ada, friend = await people.sign_in("ada@elsewhere.example"), await people.sign_in("friend@elsewhere.example", ORCID)

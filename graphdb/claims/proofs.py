@@ -1,5 +1,6 @@
 """Adding evidence to a claim: by the claimant, by a confirmed address, by a co-author."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, LiteralString
 
@@ -15,7 +16,7 @@ from graphdb.claims.errors import (
     UnknownClaimError,
 )
 from graphdb.claims.evidence import EvidenceKind
-from graphdb.claims.states import ClaimAct, ClaimState, after
+from graphdb.claims.states import OPEN, ClaimAct, ClaimState, after
 from graphdb.graph import Change
 from graphdb.ids import new_id
 
@@ -64,6 +65,22 @@ async def add_evidence(
     else:
         said = {"text": text, "url": url}
     await _given(change, claim, kind, account, **said)
+
+
+OPEN_CLAIMS: LiteralString = """
+MATCH (:Account {id: $account})-[:MADE]->(c:Claim)
+WHERE c.state IN $open
+RETURN c.id
+ORDER BY c.id
+"""
+
+
+async def bring_orcid(change: Change, account: str) -> None:
+    """Add the ORCID iD that the account has proven to all claims of its own that stand, where it proves anything."""
+    for (id_,) in await change.run(OPEN_CLAIMS, account=account, open=sorted(OPEN)):
+        # Of another record's claim it is no evidence, and a claim with all the evidence that it may have keeps that.
+        with suppress(EvidenceRefusedError, TooManyClaimsError):
+            await add_evidence(change, account, id_, EvidenceKind.ORCID)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from graphdb.accounts.records import AccountRecord, SignInMethod
 from graphdb.accounts.secret import new_secret
 from graphdb.accounts.sign_in import Arrival
 from graphdb.accounts.text import line
+from graphdb.claims.proofs import bring_orcid
+from graphdb.graph import Change
 from graphdb.identifiers import normalise
 from resolvers.accounts.account import LONGEST_NAME
 from resolvers.accounts.sign_in import LOCAL_TIMES
@@ -25,8 +27,8 @@ def count_round(context: RequestContext) -> None:
 async def sign_in(context: RequestContext, orcid: str, name: str | None) -> AccountRecord:
     """Sign in somebody who has proved an iD: the session's secret goes into the caller's cookie.
 
-    Whoever is signed in by a session already gets the iD. Raises `OrcidTakenError`, `OrcidDiffersError`, and
-    `ValueError` where the text is no iD.
+    Whoever is signed in by a session already gets the iD, and claims of theirs that stand get the evidence. Raises
+    `OrcidTakenError`, `OrcidDiffersError`, and `ValueError` where the text is no iD.
     """
     cookie, viewer = context.caller.cookie, context.viewer
     if cookie is None:
@@ -42,6 +44,12 @@ async def sign_in(context: RequestContext, orcid: str, name: str | None) -> Acco
     account = viewer.account.id if viewer is not None and viewer.session is not None else None
     arrival = Arrival(new_secret(), SignInMethod.ORCID, context.caller.user_agent, cookie.given)
     proof = OrcidProof(bare, shown)
-    record, _ = await context.graph.change(lambda change: sign_in_at_orcid(change, proof, arrival, account))
+
+    async def enter(change: Change) -> AccountRecord:
+        record, _ = await sign_in_at_orcid(change, proof, arrival, account)
+        await bring_orcid(change, record.id)
+        return record
+
+    record = await context.graph.change(enter)
     cookie.kept = arrival.secret
     return record

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
+from graphdb.ids import node_id
 from schema.build import build_schema
 from server.app import create_app
 from server.orcid.routes import CALLBACK, COOKIE, PATH, path_here
@@ -55,7 +56,7 @@ def site(endpoint: Endpoint, serve: Serve, issuer: LocalIssuer, data_dir: Path) 
         orcid_client_secret=SecretStr(SECRET),
         orcid_issuer=issuer.url,
     )
-    with serve(create_app(settings, endpoint, build_schema(), Path("/nowhere"))) as url:
+    with serve(create_app(settings, endpoint, build_schema())) as url:
         yield url
 
 
@@ -135,6 +136,45 @@ def test_who_is_signed_in_by_mail_proves_an_id_and_signs_in_with_it_from_then_on
     other = browser()
     sign_in(other)
     assert ask_by(other, VIEWER)["viewer"]["id"] == account["id"]
+
+
+CLAIM = "mutation ($id: ID!) { claimResearcher(id: $id) { ... on ResearcherClaimed { claim { id state } } } }"
+CLAIMS = "{ viewer { claims { nodes { state researcher { id } evidence { kind } } } records { id } } }"
+
+
+@pytest.fixture
+def records(endpoint: Endpoint) -> Iterator[tuple[str, str]]:
+    """Two author records; the first is said to have the iD."""
+    hers, other = node_id("Researcher", "test-orcid", "1"), node_id("Researcher", "test-orcid", "2")
+    with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
+        session.run(
+            "UNWIND $ids AS id "
+            "CREATE (:Researcher:OrcidTest {id: id, slug: id, slugBase: id, name: 'Josiah Carberry'})",
+            ids=[hers, other],
+        ).consume()
+        session.run(
+            "MATCH (r:Researcher {id: $id}) "
+            "CREATE (:Identifier:OrcidTest {scheme: 'orcid', value: $orcid})-[:IDENTIFIES]->(r)",
+            id=hers,
+            orcid=IDS[0],
+        ).consume()
+        yield hers, other
+        session.run("MATCH (n:OrcidTest) OPTIONAL MATCH (n)<-[:CLAIMS]-(c) DETACH DELETE n, c").consume()
+
+
+def test_an_id_that_is_proven_later_is_evidence_of_claims_that_wait(
+    browser: Callable[[], httpx.Client], ask_by: AskBy, signed_in: Callable[..., httpx.Client], records: tuple[str, str]
+) -> None:
+    client = browser()
+    client.cookies.set("bzpeer", signed_in("claimant@example.org").cookies["bzpeer"], domain="127.0.0.1")
+    for record in records:
+        made = ask_by(client, CLAIM, id=record)["claimResearcher"]["claim"]
+        assert made["state"] == "PENDING"
+    sign_in(client)
+    viewer = ask_by(client, CLAIMS)["viewer"]
+    found = {claim["researcher"]["id"]: (claim["state"], claim["evidence"]) for claim in viewer["claims"]["nodes"]}
+    assert found == {records[0]: ("APPROVED", [{"kind": "ORCID"}]), records[1]: ("PENDING", [])}
+    assert viewer["records"] == [{"id": records[0]}]
 
 
 def test_an_id_belongs_to_one_account_and_an_account_to_one_id(
@@ -284,7 +324,9 @@ def test_a_page_of_another_site_begins_nothing(browser: Callable[[], httpx.Clien
 
 
 def test_the_sign_in_page_offers_it_where_it_is_set_up(site: str, server_url: str) -> None:
-    assert f'href="{PATH}"' in httpx.get(f"{site}/sign-in").text
+    offered = httpx.get(f"{site}/sign-in").text
+    assert 'data-orcid="yes"' in offered, "for the page's script"
+    assert f'href="{PATH}"' in offered, "for who runs none"
     assert PATH not in httpx.get(f"{server_url}/sign-in").text
     off = httpx.get(f"{server_url}{PATH}")
     assert (off.status_code, code_of(off)) == (404, "ORCID_OFF")

@@ -99,12 +99,9 @@ RETURN collect([name, w.id, a.key, r.id, coauthors, coalesce(a.institutionIds, [
   [(w)<-[:DESCRIBES]-(record:Record) | record.source],
   [(w)-[:ABOUT]->(t:Topic {scheme: 'arxiv'}) | split(t.code, '.')[0]]])
 """
-# The label is asked for since Neo4j 2026.09 still finds, by a property that a transaction has set, a node that the same
-# transaction deletes afterwards: whoever had the name back from a withdrawn decision, and was then folded.
 RESOLVED = """
 UNWIND $names AS name
-MATCH (r:Researcher {nameKey: name})
-WHERE r:Unresolved
+MATCH (r:Researcher:Unresolved {nameKey: name})
 REMOVE r:Unresolved
 """
 
@@ -127,8 +124,10 @@ def resolve_names(tx: Transaction, limit: int) -> int:
     plan = _Plan()
     for name, authorships in by_name.items():
         plan.add(cluster(authorships, distinctive=is_distinctive(name)))
-    plan.write(tx)
+    # Before the plan deletes anybody: by a property that a transaction has set, as a withdrawn decision sets names,
+    # Neo4j 2026.09 still finds a node that the same transaction has deleted, and fails.
     tx.run(RESOLVED, names=names).consume()
+    plan.write(tx)
     return len(names)
 
 

@@ -204,7 +204,7 @@ class Events:
 def test_a_subscription_gives_what_comes_to_the_one_whose_it_is(
     owner: NewOwner, ask_by: AskBy, events: Callable[[httpx.Client], Events]
 ) -> None:
-    ada, eve = owner("ada.streams"), owner("eve.streams")
+    ada, eve = owner("ada.listens"), owner("eve.listens")
     conversation = ask_by(eve.client, ANSWER, id=invited(ask_by, ada, eve), accept=True)["result"]["invitation"]
     mine, theirs = events(eve.client), events(ada.client)
     with mine.came:

@@ -338,7 +338,10 @@ export class Stage {
           if (to === undefined || start === undefined) {
             return attributes;
           }
-          return { ...attributes, x: start.x + (to.x - start.x) * done, y: start.y + (-to.y - start.y) * done };
+          // At its end a node is where it was sent to the last digit: a place that was saved is found again.
+          return done === 1
+            ? { ...attributes, x: to.x, y: -to.y }
+            : { ...attributes, x: start.x + (to.x - start.x) * done, y: start.y + (-to.y - start.y) * done };
         },
         { attributes: ["x", "y"] },
       );

@@ -7,22 +7,13 @@ from typing import Any, LiteralString
 from graphdb.errors import GraphError
 from graphdb.graph import Graph
 from graphdb.ids import KIND_OF_PREFIX, kind_of
-from graphdb.records import InstitutionRecord, ResearcherRecord, SourceRecord, TopicRecord, WorkRecord
 from graphdb.records.institution import INSTITUTION
+from graphdb.records.kinds import RECORDS, Entity
 from graphdb.records.researcher import RESEARCHER
 from graphdb.records.source import SOURCE
 from graphdb.records.topic import TOPIC
 from graphdb.records.work import WORK
 
-Entity = ResearcherRecord | WorkRecord | TopicRecord | InstitutionRecord | SourceRecord
-
-RECORD_TYPES: dict[str, type[Entity]] = {
-    "Researcher": ResearcherRecord,
-    "Work": WorkRecord,
-    "Topic": TopicRecord,
-    "Institution": InstitutionRecord,
-    "Source": SourceRecord,
-}
 _POSSIBLE_ID = re.compile(r"[rwtis]_[a-z2-7]{16}", re.ASCII)
 
 
@@ -56,7 +47,8 @@ PROJECTION: LiteralString = (
 
 def entity(properties: Mapping[str, Any]) -> Entity:
     """Return the record of a map projection of any kind; the id's prefix says which."""
-    return RECORD_TYPES[KIND_OF_PREFIX[properties["id"][:2]]](**properties)
+    record, _ = RECORDS[KIND_OF_PREFIX[properties["id"][:2]]]
+    return record(**properties)
 
 
 NODES_BY_ID: LiteralString = f"""
@@ -97,50 +89,10 @@ async def nodes_by_id(graph: Graph, ids: Collection[str]) -> dict[str, Entity]:
 
 
 async def _current_nodes(graph: Graph, ids: Iterable[str]) -> dict[str, Entity]:
-    by_kind: dict[str, list[str]] = {kind: [] for kind in RECORD_TYPES}
+    by_kind: dict[str, list[str]] = {kind: [] for kind in RECORDS}
     for id_ in ids:
         if (kind := kind_of(id_)) is not None:
             by_kind[kind].append(id_)
     if not any(by_kind.values()):
         return {}
     return {id_: entity(record) for id_, record in await graph.read(NODES_BY_ID, **by_kind)}
-
-
-def _by_name(label: LiteralString, alias: LiteralString, projection: LiteralString) -> LiteralString:
-    return f"""
-UNWIND range(0, size($names) - 1) AS i
-WITH i, $names[i][0] AS scheme, $names[i][1] AS value
-CALL (scheme, value) {{
-  WITH scheme, value WHERE scheme = 'id'
-  MATCH (n:{label} {{id: value}}) RETURN n, 0 AS rank
-  UNION
-  WITH scheme, value WHERE scheme = 'slug'
-  MATCH (n:{label} {{slug: value}}) RETURN n, 0 AS rank
-  UNION
-  WITH CASE scheme WHEN 'slug' THEN '{alias}' ELSE scheme END AS alias, value
-  MATCH (:Identifier {{scheme: alias, value: value}})-[:IDENTIFIES]->(n:{label}) RETURN n, 1 AS rank
-}}
-WITH i, n ORDER BY i, rank, n.id
-WITH i, head(collect(n)) AS n
-RETURN i, {projection}
-"""
-
-
-BY_NAME: dict[str, LiteralString] = {
-    "Researcher": _by_name("Researcher", "slug:researcher", RESEARCHER),
-    "Work": _by_name("Work", "slug:work", WORK),
-    "Topic": _by_name("Topic", "slug:topic", TOPIC),
-    "Institution": _by_name("Institution", "slug:institution", INSTITUTION),
-    "Source": _by_name("Source", "slug:source", SOURCE),
-}
-
-
-async def entities_by_name(graph: Graph, kind: str, names: list[tuple[str, str]]) -> list[Entity | None]:
-    """Return what each of `names`, pairs of scheme and value, names among the entities of `kind`, in one Cypher call.
-
-    Current names come before old ones: a slug that was given away names who has it now.
-    """
-    found: list[Entity | None] = [None] * len(names)
-    for i, properties in await graph.read(BY_NAME[kind], names=[list(name) for name in names]):
-        found[i] = entity(properties)
-    return found

@@ -14,11 +14,12 @@ from graphdb.filters.compile import Filter
 from graphdb.graph import Graph
 from graphdb.identifier_urls import identifier_url
 from graphdb.keyset import BadBoundError, KeyValue
-from graphdb.lists import NO_FILTER
+from graphdb.nested_list import NO_FILTER
 from graphdb.orders import work_order
 from graphdb.records import IdentifierRecord, WorkRecord
 from graphdb.records.work import WORK
 from graphdb.root_lists import root_page_cypher
+from graphdb.selection import ListSelection
 
 MAX_EXPORTED_IDS = 1000
 SELECTED_AT_ONCE = 5000
@@ -94,7 +95,7 @@ async def works_by_filter(graph: Graph, filter_: Filter | None) -> AsyncIterator
             backward=False,
             started=start is not None,
             shape=filter_.shape if filter_ else NO_FILTER,
-            counted=False,
+            selected=ListSelection(counted=False),
             shown=SELECTED,
         )
         ((rows, _, _),) = await graph.read(

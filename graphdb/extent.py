@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphdb.filters.compile import Filter
-from graphdb.lists import NestedList
+from graphdb.nested_list import NestedList
 
 
 @dataclass(frozen=True, slots=True)

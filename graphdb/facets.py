@@ -9,7 +9,8 @@ from typing import Any, LiteralString
 from graphdb.extent import Extent
 from graphdb.filters.compile import FilterShape
 from graphdb.graph import Graph
-from graphdb.lists import NO_FILTER, NestedList, first_rows_language
+from graphdb.lists import first_rows_language
+from graphdb.nested_list import NO_FILTER, NestedList
 from graphdb.root_lists import root_rows
 
 

@@ -1,20 +1,16 @@
 """What hangs on institutions: works, researchers, the hierarchy."""
 
-from graphdb.lists import NestedList
-from graphdb.pages import plain_edges
-from graphdb.records import InstitutionRecord, ResearcherRecord, WorkRecord
-from graphdb.records.institution import INSTITUTION
-from graphdb.records.researcher import RESEARCHER
-from graphdb.records.work import WORK
+from graphdb.nested_list import NestedList
+from graphdb.pages import plain_edge
 
 WORKS = NestedList(
     name="Institution.works",
     parent="Institution",
     pattern="(p)<-[:AFFILIATED_WITH]-()-[e:AUTHORED]->(n)",
     listed="Work",
-    row=WORK,
     total="coalesce(p.worksCount, 0)",
-    edge=plain_edges(WorkRecord),
+    edge=plain_edge,
+    long=True,
     repeats=True,
     # People move: only works that name the institution for the person are the institution's.
     condition="p.id IN e.institutionIds",
@@ -25,9 +21,9 @@ RESEARCHERS = NestedList(
     parent="Institution",
     pattern="(p)<-[:AFFILIATED_WITH]-(n)",
     listed="Researcher",
-    row=RESEARCHER,
     total="COUNT { (p)<-[:AFFILIATED_WITH]-() }",
-    edge=plain_edges(ResearcherRecord),
+    edge=plain_edge,
+    long=True,
 )
 
 PARENTS = NestedList(
@@ -35,9 +31,8 @@ PARENTS = NestedList(
     parent="Institution",
     pattern="(p)-[:PART_OF]->(n)",
     listed="Institution",
-    row=INSTITUTION,
     total="COUNT { (p)-[:PART_OF]->() }",
-    edge=plain_edges(InstitutionRecord),
+    edge=plain_edge,
 )
 
 CHILDREN = NestedList(
@@ -45,7 +40,7 @@ CHILDREN = NestedList(
     parent="Institution",
     pattern="(p)<-[:PART_OF]-(n)",
     listed="Institution",
-    row=INSTITUTION,
     total="COUNT { (p)<-[:PART_OF]-() }",
-    edge=plain_edges(InstitutionRecord),
+    edge=plain_edge,
+    long=True,
 )

@@ -1,51 +1,21 @@
 """Lists that hang on an entity: the pages of many parents in one Cypher call, each cut off inside Neo4j."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Generic, LiteralString, TypeVar
 
 from graphdb.filters.compile import Filter, FilterShape
 from graphdb.graph import Graph
-from graphdb.keyset import POSITIONS, Order, PageRequest, beyond, key_list, order_by
+from graphdb.keyset import POSITIONS, Order, PageRequest, beyond, order_by
+from graphdb.nested_list import NO_FILTER, NestedList
 from graphdb.orders import RELEVANCE
 from graphdb.pages import Edge, Page, page_of
+from graphdb.selected import Rows, page_sizes, row_reader, rows_cypher
+from graphdb.selection import ALL, ListSelection
 from graphdb.sorting import VALUES_SORTED, first_sorted
 
 E = TypeVar("E", bound=Edge[object])
-
-
-@dataclass(frozen=True, slots=True)
-class NestedList(Generic[E]):
-    """A connection of an entity, as the graph holds it."""
-
-    name: LiteralString
-    """Type and field of the API, such as `Researcher.works`; cursors carry it."""
-    parent: LiteralString
-    """Label of the entity that the list hangs on."""
-    pattern: LiteralString
-    """A path from the parent `p` to the listed node `n`, its edge called `e` where keys or rows need it."""
-    listed: LiteralString
-    """Label of the listed nodes."""
-    row: LiteralString
-    """Cypher expression of a row, over `n` and `e`."""
-    total: LiteralString
-    """Cypher expression over `p` for how many rows the list has: a degree or a counter, never a count of rows."""
-    edge: Callable[[PageRequest, Sequence[Any], Any], E]
-    """Makes the edge of a page from the request, the row's keys and the row."""
-    repeats: bool = False
-    """Several paths may lead to one node."""
-    condition: LiteralString = ""
-    """What a row must fulfil as well, over `n`, `e` and the parameters in `argument`."""
-
-    def rows(self, shape: FilterShape, *conditions: LiteralString) -> LiteralString:
-        """Return the clauses that find the rows of the parent `p` that fulfil the filter and `conditions`."""
-        found: LiteralString = ""
-        if shape.text_index:
-            found = f"  CALL db.index.fulltext.queryNodes('{shape.text_index}', $filter.text) YIELD node AS n, score\n"
-        asked: list[LiteralString] = [text for text in (self.condition, shape.condition, *conditions) if text]
-        where: LiteralString = "  WHERE " + " AND ".join(asked) + "\n" if asked else ""
-        return f"{found}  MATCH {self.pattern}\n{where}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +29,8 @@ class ListKey(Generic[E]):
     arguments: tuple[tuple[str, int | None], ...] = ()
     """Names and values that the list's `condition` reads from `argument`."""
     filter: Filter | None = None
-    counted: bool = True
-    """Under a filter, the rows of the whole list are counted as well."""
-
-
-NO_FILTER = FilterShape()
+    # Pages of one request that differ in nothing else are few.
+    selected: ListSelection = field(default=ALL, hash=False)
 
 
 @lru_cache(maxsize=512)
@@ -74,14 +41,16 @@ def list_page_cypher(
     started: bool,
     *,
     shape: FilterShape = NO_FILTER,
-    counted: bool = True,
+    selected: ListSelection = ALL,
 ) -> LiteralString:
     """Return the text that reads a page of the list of each parent.
 
-    Parameters: limit, and pages, a list of {id, start, argument}, and filter where `shape` asks for something. A row
-    per parent that exists: its place in `pages`; the page's rows in reading order, each a row of the list and its keys;
-    how many rows the list has, 0 under a filter unless `counted`; whether there are rows on the other side of `start`.
+    Parameters: limit, and pages, a list of {id, start, argument}, filter where `shape` asks for something, and
+    `page_sizes` of what is selected of a node. A row per parent that exists: its place in `pages`; the page's rows in
+    reading order, as `row_reader` takes them; how many rows the list has, 0 unless that is selected; whether there are
+    rows on the other side of `start`.
     """
+    started = started and selected.rows
     if order.keys[0].expression != RELEVANCE:
         shape = shape.gathered
     filtered = shape != NO_FILTER
@@ -92,12 +61,12 @@ def list_page_cypher(
     kept: list[LiteralString] = ["n"]
     if shape.text_index:
         kept.append("score")
-    if not list_.repeats and "[e:" in list_.pattern:
+    if list_.binds_edge:
         kept.append("e")
     subqueries: LiteralString = ""
-    total: LiteralString = list_.total if not filtered else "0"
+    total: LiteralString = list_.total if selected.counted and not filtered else "0"
     beyond_start: LiteralString = "false"
-    if filtered and counted:
+    if filtered and selected.counted:
         distinct: LiteralString = "DISTINCT n" if list_.repeats else "n"
         subqueries = f"CALL ({outer}) {{\n{list_.rows(shape)}  RETURN count({distinct}) AS total\n}}\n"
         total = "total"
@@ -110,19 +79,24 @@ def list_page_cypher(
             beyond_start = "beyond_start"
         else:
             beyond_start = "EXISTS { " + " ".join(reverse.split("\n  ")).strip() + " }"
+    read_rows: LiteralString = ""
+    if selected.rows:
+        read_rows = (
+            f"CALL ({outer}{', start' if started else ''}) {{\n"
+            f"{rows}"
+            f"{first_rows(order, backward, shape, kept, distinct=list_.repeats)}"
+            f"{rows_cypher(Rows(list_.listed, order, selected, list_), kept, 'rows')}"
+            "}\n"
+        )
     return (
         f"{first_rows_language(shape)}{shape.prelude}"
         "UNWIND range(0, size($pages) - 1) AS i\n"
         f"WITH {', '.join(('i', '$pages[i] AS page', '$pages[i].argument AS argument', *shape.variables))}\n"
         f"MATCH (p:{list_.parent} {{id: page.id}})\n"
         + (stored_start(list_.listed, order, "page.start", kept_by_start, shape.text_index) if started else "")
-        + f"CALL ({outer}{', start' if started else ''}) {{\n"
-        f"{rows}"
-        f"{first_rows(order, backward, shape, kept, distinct=list_.repeats)}"
-        f"  RETURN collect([{list_.row}, {key_list(order)}]) AS rows\n"
-        "}\n"
-        f"{subqueries}"
-        f"RETURN i, rows, {total} AS total, {beyond_start} AS beyond_start"
+        + read_rows
+        + f"{subqueries}"
+        f"RETURN i, {'rows' if selected.rows else '[] AS rows'}, {total} AS total, {beyond_start} AS beyond_start"
     )
 
 
@@ -178,27 +152,30 @@ def stored_start(
 async def list_pages(graph: Graph, keys: Sequence[ListKey[E]]) -> list[Page[E]]:
     """Return the page of each key, in one Cypher call.
 
-    All keys agree in list, order, direction, size, filter, in whether they have a start and in whether they are
-    counted. A parent that is not in the graph has an empty list.
+    All keys agree in list, order, direction, size, filter, selection and in whether they have a start. A parent that is
+    not in the graph has an empty list.
     """
     first = keys[0]
     request = first.request
     filter_ = first.filter
+    selected = first.selected
     cypher = list_page_cypher(
         first.list,
         request.order,
         request.backward,
         request.start is not None,
         shape=filter_.shape if filter_ else NO_FILTER,
-        counted=first.counted,
+        selected=selected,
     )
     pages: list[Mapping[str, Any]] = [
         {"id": key.parent, "start": list(key.request.start or ()), "argument": dict(key.arguments)} for key in keys
     ]
     parameters = {"filter": filter_.parameter} if filter_ else {}
-    found: list[Page[E]] = [Page([], 0, False, False)] * len(keys)
-    for i, rows, total, beyond_start in await graph.read(cypher, pages=pages, limit=request.size + 1, **parameters):
-        own = keys[i].request
-        edges = [first.list.edge(own, row_keys, row) for row, row_keys in rows]
-        found[i] = page_of(own, edges, total, beyond_start)
+    sizes = page_sizes(selected.node)
+    read = row_reader(Rows(first.list.listed, request.order, selected, first.list))
+    found: list[Page[Any]] = [Page([], 0, False, False)] * len(keys)
+    for i, rows, total, beyond_start in await graph.read(
+        cypher, pages=pages, limit=selected.limit(request), **parameters, **sizes
+    ):
+        found[i] = page_of(request, [read(request, row) for row in rows], total, beyond_start)
     return found

@@ -1,6 +1,6 @@
 """A page of a list, and the rows it is made of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -40,7 +40,6 @@ class PageInfo:
     end_cursor: str | None
 
 
-R = TypeVar("R")
 E_co = TypeVar("E_co", bound=Edge[object], covariant=True)
 
 
@@ -88,10 +87,6 @@ def page_of(request: PageRequest, edges: list[E_co], total: int, beyond_start: b
     return Page(edges, total, has_next_page=more, has_previous_page=beyond_start)
 
 
-def plain_edges(record: Callable[..., R]) -> Callable[[PageRequest, Sequence[Any], Any], Edge[R]]:
-    """Return what makes edges of rows that are map projections of `record` and say nothing else."""
-
-    def edge(request: PageRequest, keys: Sequence[Any], row: Any) -> Edge[R]:
-        return Edge(request, keys, record(**row))
-
-    return edge
+def plain_edge(request: PageRequest, keys: Sequence[Any], node: Any, _extras: None) -> Edge[Any]:
+    """Return the edge of a row that says nothing beside its node."""
+    return Edge(request, keys, node)

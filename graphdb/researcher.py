@@ -6,22 +6,19 @@ from typing import Any, LiteralString
 
 from graphdb.graph import Graph
 from graphdb.keyset import Key, Order, PageRequest
-from graphdb.lists import NestedList
-from graphdb.pages import Edge, plain_edges
-from graphdb.records import InstitutionRecord, ResearcherRecord, TopicRecord, WorkRecord
+from graphdb.nested_list import NestedList
+from graphdb.pages import Edge, plain_edge
+from graphdb.records import InstitutionRecord, ResearcherRecord
 from graphdb.records.institution import INSTITUTION
-from graphdb.records.researcher import RESEARCHER
-from graphdb.records.topic import TOPIC
-from graphdb.records.work import WORK
 
 WORKS = NestedList(
     name="Researcher.works",
     parent="Researcher",
     pattern="(p)-[:AUTHORED]->(n)",
     listed="Work",
-    row=WORK,
     total="COUNT { (p)-[:AUTHORED]->() }",
-    edge=plain_edges(WorkRecord),
+    edge=plain_edge,
+    long=True,
 )
 
 TOPICS = NestedList(
@@ -29,9 +26,9 @@ TOPICS = NestedList(
     parent="Researcher",
     pattern="(p)-[:AUTHORED]->()-[:ABOUT]->(n)",
     listed="Topic",
-    row=TOPIC,
     total="coalesce(p.topicsCount, 0)",
-    edge=plain_edges(TopicRecord),
+    edge=plain_edge,
+    long=True,
     repeats=True,
 )
 
@@ -50,9 +47,10 @@ class AffiliationEdge(Edge[InstitutionRecord]):
     """Works that name the institution for the researcher."""
 
 
-def _affiliation_edge(request: PageRequest, keys: Sequence[Any], row: Any) -> AffiliationEdge:
-    institution, since, until, source, works = row
-    return AffiliationEdge(request, keys, InstitutionRecord(**institution), since, until, source, works)
+def _affiliation_edge(
+    request: PageRequest, keys: Sequence[Any], institution: InstitutionRecord, extras: Sequence[Any] | None
+) -> Edge[InstitutionRecord]:
+    return Edge(request, keys, institution) if extras is None else AffiliationEdge(request, keys, institution, *extras)
 
 
 INSTITUTIONS = NestedList(
@@ -60,9 +58,9 @@ INSTITUTIONS = NestedList(
     parent="Researcher",
     pattern="(p)-[e:AFFILIATED_WITH]->(n)",
     listed="Institution",
-    row=f"[{INSTITUTION}, e.since, e.until, e.source, coalesce(e.works, 0)]",
     total="COUNT { (p)-[:AFFILIATED_WITH]->() }",
     edge=_affiliation_edge,
+    extras="[e.since, e.until, e.source, coalesce(e.works, 0)]",
 )
 
 
@@ -84,9 +82,10 @@ class CollaborationEdge(Edge[ResearcherRecord]):
     """The first few of these, by the weight of the researcher's own collaboration with them."""
 
 
-def _collaboration_edge(request: PageRequest, keys: Sequence[Any], row: Any) -> CollaborationEdge:
-    researcher, works, weight, first_year, last_year = row
-    return CollaborationEdge(request, keys, ResearcherRecord(**researcher), works, weight, first_year, last_year)
+def _collaboration_edge(
+    request: PageRequest, keys: Sequence[Any], researcher: ResearcherRecord, extras: Sequence[Any] | None
+) -> Edge[ResearcherRecord]:
+    return Edge(request, keys, researcher) if extras is None else CollaborationEdge(request, keys, researcher, *extras)
 
 
 SHARED_ENOUGH: LiteralString = (
@@ -98,9 +97,9 @@ COLLABORATORS = NestedList(
     parent="Researcher",
     pattern="(p)-[e:COLLABORATED_WITH]-(n)",
     listed="Researcher",
-    row=f"[{RESEARCHER}, e.works, e.weight, e.firstYear, e.lastYear]",
     total=f"COUNT {{ (p)-[e:COLLABORATED_WITH]-() WHERE {SHARED_ENOUGH} }}",
     edge=_collaboration_edge,
+    extras="[e.works, e.weight, e.firstYear, e.lastYear]",
     condition=SHARED_ENOUGH,
 )
 

@@ -14,26 +14,17 @@ further condition on the ranges.
 from functools import lru_cache
 from typing import LiteralString
 
-from graphdb.entities import entity
 from graphdb.filters.compile import Filter, FilterShape
 from graphdb.graph import Graph
 from graphdb.keyset import Order, PageRequest, beyond, key_list
-from graphdb.lists import NO_FILTER, first_rows, first_rows_language, stored_start
+from graphdb.lists import first_rows, first_rows_language, stored_start
+from graphdb.nested_list import NO_FILTER
 from graphdb.pages import Edge, Page, page_of
-from graphdb.records import InstitutionRecord, ResearcherRecord, SourceRecord, TopicRecord, WorkRecord
-from graphdb.records.institution import INSTITUTION
-from graphdb.records.researcher import RESEARCHER
-from graphdb.records.source import SOURCE
-from graphdb.records.topic import TOPIC
-from graphdb.records.work import WORK
+from graphdb.records.kinds import Entity
+from graphdb.selected import Rows, page_sizes, row_reader, rows_cypher
+from graphdb.selection import ALL, ListSelection
 
-_PROJECTIONS: dict[str, tuple[LiteralString, LiteralString]] = {
-    "Researcher": ("Researcher", RESEARCHER),
-    "Work": ("Work", WORK),
-    "Topic": ("Topic", TOPIC),
-    "Institution": ("Institution", INSTITUTION),
-    "Source": ("Source", SOURCE),
-}
+_LABELS: dict[str, LiteralString] = {label: label for label in ("Researcher", "Work", "Topic", "Institution", "Source")}
 _POSITIONS: tuple[LiteralString, ...] = ("$start[0]", "$start[1]", "$start[2]", "$start[3]")
 
 
@@ -45,17 +36,24 @@ def root_page_cypher(
     started: bool,
     *,
     shape: FilterShape = NO_FILTER,
-    counted: bool = True,
+    selected: ListSelection = ALL,
     shown: LiteralString = "",
 ) -> LiteralString:
     """Return the text that reads a page of all entities of `kind` that fulfil a filter.
 
-    Parameters: limit, start if `started`, and filter where `shape` asks for something. One row: the page's rows in
-    reading order, each a record (or the expression `shown` of the node `n`) and its keys; how many entities there are,
-    0 under a filter unless `counted`; whether there are rows on the other side of `start`.
+    Parameters: limit, start if `started`, filter where `shape` asks for something, and `page_sizes` of what is selected
+    of a node. One row: the page's rows in reading order, as `row_reader` takes them (or of each the expression `shown`
+    of the node `n`, and its keys); how many entities there are, 0 unless that is selected; whether there are rows on
+    the other side of `start`.
     """
-    label, projection = _PROJECTIONS[kind]
-    row = f"RETURN collect([{shown or projection}, {key_list(order)}]) AS page\n"
+    label = _LABELS[kind]
+    counted, started = selected.counted, started and selected.rows
+    if not selected.rows:
+        return _count_alone(label, shape)
+    names: tuple[LiteralString, ...] = ("n", "score") if shape.text_index else ("n",)
+    row: LiteralString = f"  RETURN collect([{shown}, {key_list(order)}]) AS page\n"
+    if not shown:
+        row = rows_cypher(Rows(label, order, selected), names, "page")
     if shape.text_index or shape.anchor:
         return _found_page(label, row, order, backward, started, shape=shape, counted=counted)
     ranges, edge = _ranges(label, order, backward, started, shape)
@@ -78,6 +76,14 @@ def root_page_cypher(
         + row
         + "}\n"
         + f"RETURN page, {'total' if counted else '0 AS total'}, {exists} AS beyond_start"
+    )
+
+
+def _count_alone(label: LiteralString, shape: FilterShape) -> LiteralString:
+    distinct: LiteralString = "DISTINCT n" if shape.anchor else "n"
+    return (
+        f"{shape.prelude}CALL ({', '.join(shape.variables)}) {{\n  {root_rows(label, shape)}\n"
+        f"  RETURN count({distinct}) AS total\n}}\nRETURN [] AS page, total, false AS beyond_start"
     )
 
 
@@ -123,7 +129,7 @@ def _found_page(
         text += stored_start(label, order, "$start", shape.variables, shape.text_index)
     text += (
         f"CALL ({inner}) {{\n  {root_rows(label, shape, is_beyond)}\n"
-        f"{first_rows(order, backward, shape, names, distinct=not shape.text_index)}  {row}}}\n"
+        f"{first_rows(order, backward, shape, names, distinct=not shape.text_index)}{row}}}\n"
     )
     if counted:
         distinct: LiteralString = "n" if shape.text_index else "DISTINCT n"
@@ -223,20 +229,17 @@ def _exists(label: LiteralString, order: Order, backward: bool, shape: FilterSha
 
 
 async def root_page(
-    graph: Graph, kind: str, request: PageRequest, filter_: Filter | None = None, *, counted: bool = True
-) -> Page[Edge[ResearcherRecord | WorkRecord | TopicRecord | InstitutionRecord | SourceRecord]]:
-    """Return a page of all entities of `kind`, a label, that fulfil the filter, in one Cypher call.
-
-    Under a filter the total is 0 unless `counted`.
-    """
+    graph: Graph, kind: str, request: PageRequest, filter_: Filter | None = None, selected: ListSelection = ALL
+) -> Page[Edge[Entity]]:
+    """Return a page of all entities of `kind`, a label, that fulfil the filter, in one Cypher call."""
     shape = filter_.shape if filter_ else NO_FILTER
-    counted = counted or filter_ is None
     cypher = root_page_cypher(
-        kind, request.order, request.backward, request.start is not None, shape=shape, counted=counted
+        kind, request.order, request.backward, request.start is not None, shape=shape, selected=selected
     )
     parameters = {"filter": filter_.parameter} if filter_ else {}
+    start = list(request.start) if request.start else None
     ((rows, total, beyond_start),) = await graph.read(
-        cypher, limit=request.size + 1, start=list(request.start) if request.start else None, **parameters
+        cypher, limit=selected.limit(request), start=start, **parameters, **page_sizes(selected.node)
     )
-    edges = [Edge(request, keys, entity(record)) for record, keys in rows]
-    return page_of(request, edges, total, beyond_start)
+    read = row_reader(Rows(kind, request.order, selected))
+    return page_of(request, [read(request, row) for row in rows], total, beyond_start)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, LiteralString
 
-from graphdb.entities import PROJECTION, Entity, entity
+from graphdb.entities import PROJECTION, entity
 from graphdb.fulltext.highlight import TextPart, is_marked, marked, passage
 from graphdb.fulltext.indexes import ENTITY_TEXT, INDEX_OF_KIND, JOINED_BY, NOTHING, RESEARCHER_TEXT, WORK_TEXT
 from graphdb.fulltext.query import Term, TextQuery, parse_query
@@ -18,6 +18,7 @@ from graphdb.ids import digest
 from graphdb.keyset import MAX_NESTED_PAGE, Key, Order, PageArguments, PageRequest, page_request
 from graphdb.pages import Edge, Page, page_of
 from graphdb.records import ResearcherRecord, WorkRecord
+from graphdb.records.kinds import Entity
 from graphdb.research_graph.paths import LABELS
 from graphdb.research_graph.records import EntityKind
 from graphdb.sorting import VALUES_SORTED

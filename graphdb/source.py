@@ -1,19 +1,16 @@
 """What hangs on sources: works and researchers."""
 
-from graphdb.lists import NestedList
-from graphdb.pages import plain_edges
-from graphdb.records import ResearcherRecord, WorkRecord
-from graphdb.records.researcher import RESEARCHER
-from graphdb.records.work import WORK
+from graphdb.nested_list import NestedList
+from graphdb.pages import plain_edge
 
 WORKS = NestedList(
     name="Source.works",
     parent="Source",
     pattern="(p)<-[:PUBLISHED_IN]-(n)",
     listed="Work",
-    row=WORK,
     total="COUNT { (p)<-[:PUBLISHED_IN]-() }",
-    edge=plain_edges(WorkRecord),
+    edge=plain_edge,
+    long=True,
 )
 
 RESEARCHERS = NestedList(
@@ -21,8 +18,8 @@ RESEARCHERS = NestedList(
     parent="Source",
     pattern="(p)<-[:PUBLISHED_IN]-()<-[:AUTHORED]-(n)",
     listed="Researcher",
-    row=RESEARCHER,
     total="coalesce(p.researchersCount, 0)",
-    edge=plain_edges(ResearcherRecord),
+    edge=plain_edge,
+    long=True,
     repeats=True,
 )

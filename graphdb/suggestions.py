@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, LiteralString
 
-from graphdb.entities import PROJECTION, RECORD_TYPES, Entity, entity
+from graphdb.entities import PROJECTION, entity
 from graphdb.fulltext.folding import fold
 from graphdb.fulltext.highlight import TextPart, marked
 from graphdb.fulltext.indexes import (
@@ -23,6 +23,7 @@ from graphdb.fulltext.query import MAX_LENGTH, MAX_TERMS, Term
 from graphdb.graph import Graph
 from graphdb.keyset import BadBoundError
 from graphdb.records import InstitutionRecord, ResearcherRecord, SourceRecord, TopicRecord, WorkRecord
+from graphdb.records.kinds import RECORDS, Entity
 from graphdb.research_graph.paths import LABELS
 from graphdb.research_graph.records import EntityKind
 from graphdb.standing import STANDING
@@ -45,7 +46,7 @@ class SuggestionRecord:
     entity: Entity
 
 
-_KINDS: dict[type[Entity], EntityKind] = {RECORD_TYPES[label]: kind for kind, label in LABELS.items()}
+_KINDS: dict[type[Entity], EntityKind] = {RECORDS[label][0]: kind for kind, label in LABELS.items()}
 
 
 def _by_slug(label: LiteralString) -> LiteralString:

@@ -1,20 +1,16 @@
 """What hangs on topics: works, researchers, the hierarchy."""
 
-from graphdb.lists import NestedList
-from graphdb.pages import plain_edges
-from graphdb.records import ResearcherRecord, TopicRecord, WorkRecord
-from graphdb.records.researcher import RESEARCHER
-from graphdb.records.topic import TOPIC
-from graphdb.records.work import WORK
+from graphdb.nested_list import NestedList
+from graphdb.pages import plain_edge
 
 WORKS = NestedList(
     name="Topic.works",
     parent="Topic",
     pattern="(p)<-[:ABOUT]-(n)",
     listed="Work",
-    row=WORK,
     total="COUNT { (p)<-[:ABOUT]-() }",
-    edge=plain_edges(WorkRecord),
+    edge=plain_edge,
+    long=True,
 )
 
 RESEARCHERS = NestedList(
@@ -22,9 +18,9 @@ RESEARCHERS = NestedList(
     parent="Topic",
     pattern="(p)<-[:ABOUT]-()<-[:AUTHORED]-(n)",
     listed="Researcher",
-    row=RESEARCHER,
     total="coalesce(p.researchersCount, 0)",
-    edge=plain_edges(ResearcherRecord),
+    edge=plain_edge,
+    long=True,
     repeats=True,
 )
 
@@ -33,9 +29,8 @@ BROADER = NestedList(
     parent="Topic",
     pattern="(p)-[:BROADER]->(n)",
     listed="Topic",
-    row=TOPIC,
     total="COUNT { (p)-[:BROADER]->() }",
-    edge=plain_edges(TopicRecord),
+    edge=plain_edge,
 )
 
 NARROWER = NestedList(
@@ -43,7 +38,7 @@ NARROWER = NestedList(
     parent="Topic",
     pattern="(p)<-[:BROADER]-(n)",
     listed="Topic",
-    row=TOPIC,
     total="COUNT { (p)<-[:BROADER]-() }",
-    edge=plain_edges(TopicRecord),
+    edge=plain_edge,
+    long=True,
 )

@@ -6,18 +6,21 @@ from typing import Any, LiteralString
 
 from graphdb.graph import Graph
 from graphdb.keyset import Key, Order, PageRequest
-from graphdb.lists import NestedList
-from graphdb.pages import Edge, plain_edges
-from graphdb.records import AuthorshipRecord, ResearcherRecord, SourceRecord, TopicRecord, WorkRecord
-from graphdb.records.researcher import RESEARCHER
+from graphdb.nested_list import NestedList
+from graphdb.pages import Edge, plain_edge
+from graphdb.records import AuthorshipRecord, ResearcherRecord, SourceRecord, TopicRecord
+from graphdb.records.partial import partial_record
 from graphdb.records.source import SOURCE
-from graphdb.records.topic import TOPIC
-from graphdb.records.work import WORK
+
+_person_alone = partial_record(AuthorshipRecord, ["researcher"])
 
 
-def _authorship_edge(request: PageRequest, keys: Sequence[Any], row: Any) -> Edge[AuthorshipRecord]:
-    researcher, position, raw_name, raw_affiliation, corresponding, institution_ids = row
-    person = ResearcherRecord(**researcher)
+def _authorship_edge(
+    request: PageRequest, keys: Sequence[Any], person: ResearcherRecord, extras: Sequence[Any] | None
+) -> Edge[AuthorshipRecord]:
+    if extras is None:
+        return Edge(request, keys, _person_alone([person]))
+    position, raw_name, raw_affiliation, corresponding, institution_ids = extras
     authorship = AuthorshipRecord(
         position, raw_name or person.name, raw_affiliation, corresponding, institution_ids, person
     )
@@ -29,12 +32,12 @@ AUTHORSHIPS = NestedList(
     parent="Work",
     pattern="(p)<-[e:AUTHORED]-(n)",
     listed="Researcher",
-    row=(
-        f"[{RESEARCHER}, e.position, e.rawName, e.rawAffiliation, coalesce(e.corresponding, false), "
-        "coalesce(e.institutionIds, [])]"
-    ),
     total="COUNT { (p)<-[:AUTHORED]-() }",
     edge=_authorship_edge,
+    extras=(
+        "[e.position, e.rawName, e.rawAffiliation, coalesce(e.corresponding, false), coalesce(e.institutionIds, [])]"
+    ),
+    extras_need=frozenset({"name"}),
 )
 
 AUTHORSHIP_ORDER = Order("POSITION", (Key("e.position", int), Key("n.id", str)))
@@ -51,9 +54,10 @@ class WorkTopicEdge(Edge[TopicRecord]):
     """The one topic that a source puts first."""
 
 
-def _topic_edge(request: PageRequest, keys: Sequence[Any], row: Any) -> WorkTopicEdge:
-    topic, score, primary = row
-    return WorkTopicEdge(request, keys, TopicRecord(**topic), score, primary)
+def _topic_edge(
+    request: PageRequest, keys: Sequence[Any], topic: TopicRecord, extras: Sequence[Any] | None
+) -> Edge[TopicRecord]:
+    return Edge(request, keys, topic) if extras is None else WorkTopicEdge(request, keys, topic, *extras)
 
 
 TOPICS = NestedList(
@@ -61,9 +65,9 @@ TOPICS = NestedList(
     parent="Work",
     pattern="(p)-[e:ABOUT]->(n)",
     listed="Topic",
-    row=f"[{TOPIC}, e.score, coalesce(e.primary, false)]",
     total="COUNT { (p)-[:ABOUT]->() }",
     edge=_topic_edge,
+    extras="[e.score, coalesce(e.primary, false)]",
 )
 
 TOPIC_ORDER = Order(
@@ -82,9 +86,8 @@ REFERENCES = NestedList(
     parent="Work",
     pattern="(p)-[:CITES]->(n)",
     listed="Work",
-    row=WORK,
     total="COUNT { (p)-[:CITES]->() }",
-    edge=plain_edges(WorkRecord),
+    edge=plain_edge,
 )
 
 CITED_BY = NestedList(
@@ -92,9 +95,9 @@ CITED_BY = NestedList(
     parent="Work",
     pattern="(p)<-[:CITES]-(n)",
     listed="Work",
-    row=WORK,
     total="COUNT { (p)<-[:CITES]-() }",
-    edge=plain_edges(WorkRecord),
+    edge=plain_edge,
+    long=True,
 )
 
 MAIN_SOURCES: LiteralString = f"""

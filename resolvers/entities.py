@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from graphdb.entities import BadIdError, Entity, check_id, nodes_by_id
+from graphdb.entities import BadIdError, check_id, nodes_by_id
 from graphdb.extent import Extent
 from graphdb.identifiers import normalise
 from graphdb.ids import KIND_OF_PREFIX, kind_of_peoples
 from graphdb.keyset import MAX_ROOT_PAGE, BadBoundError
 from graphdb.pages import Edge, Page
+from graphdb.records.kinds import Entity
 from graphdb.root_lists import root_page
+from graphdb.selection import WHOLE, Selection
 from resolvers.context import RequestContext
 from resolvers.lists import Listing
 from resolvers.loaders.entities import EntityName
@@ -61,7 +63,9 @@ def _missing(id_: str) -> BadIdError | None:
     return None
 
 
-async def lookup(context: RequestContext, record: type[R], kind: str, scheme: str, value: str) -> R | None:
+async def lookup(
+    context: RequestContext, record: type[R], kind: str, scheme: str, value: str, *, selection: Selection = WHOLE
+) -> R | None:
     """Return the entity of `kind`, whose records are `record`, that (scheme, value) names, None if there is none.
 
     Identifiers may be written in any form that `normalise` knows. Raises `BadIdError` for an `id` that cannot be one of
@@ -72,7 +76,7 @@ async def lookup(context: RequestContext, record: type[R], kind: str, scheme: st
     normal = value if scheme in {"id", "slug"} else normalise(scheme, value)
     if not normal:
         return None
-    found = await context.loaders.entity_by_name.load(EntityName(kind, scheme, normal))
+    found = await context.loaders.entity_by_name.load(EntityName(kind, scheme, normal, selection))
     return found if isinstance(found, record) else None
 
 
@@ -80,7 +84,7 @@ async def all_of(context: RequestContext, kind: str, listing: Listing) -> Page[E
     """Return a page of all entities of `kind`; raises `BadBoundError`, `BadCursorError` and `BadIdError`."""
     filter_ = listing.filter(kind)
     request = listing.page(f"Query.{_PLURALS[kind]}", filter_, MAX_ROOT_PAGE)
-    page = await root_page(context.graph, kind, request, filter_, counted=listing.counted)
+    page = await root_page(context.graph, kind, request, filter_, listing.selected)
     return replace(page, extent=Extent(filter=filter_)) if kind == "Work" else page
 
 

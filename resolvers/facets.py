@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from graphdb.entities import Entity
 from graphdb.extent import Extent
 from graphdb.facets import MAX_DIMENSIONS, Group, GroupsKey, GroupValue, WorkDimension
 from graphdb.ids import kind_of
 from graphdb.keyset import MAX_NESTED_PAGE, BadBoundError
+from graphdb.records.kinds import Entity
 from resolvers.context import RequestContext
 from resolvers.loaders.entities import EntityName
 

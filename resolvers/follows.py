@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Collection
 
-from graphdb.entities import Entity
 from graphdb.follows import edges, lists
 from graphdb.follows import feed as feeds
 from graphdb.follows.errors import UnknownEntityError
@@ -12,6 +11,7 @@ from graphdb.graph import Change
 from graphdb.ids import kind_of
 from graphdb.keyset import MAX_NESTED_PAGE, PageArguments, page_request
 from graphdb.pages import Page
+from graphdb.records.kinds import Entity
 from graphdb.research_graph.records import EntityKind
 from resolvers.attempts import Limit
 from resolvers.authorisation import own_account, signed_in, viewer_who_reads

@@ -8,10 +8,13 @@ from graphdb.extent import Extent
 from graphdb.filters.compile import Filter, compile_filter
 from graphdb.filters.conditions import Where
 from graphdb.keyset import MAX_NESTED_PAGE, BadBoundError, Order, PageArguments, PageRequest, page_request
-from graphdb.lists import ListKey, NestedList
+from graphdb.lists import ListKey
+from graphdb.nested_list import NestedList
 from graphdb.orders import RELEVANCE
 from graphdb.pages import Edge, Page, TruncatedPage
+from graphdb.records import EntityRecord
 from graphdb.second_degree import SECOND_DEGREE_ORDER, SecondDegreeKey
+from graphdb.selection import ALL, ListSelection, PageKey
 from resolvers.context import RequestContext
 
 E = TypeVar("E", bound=Edge[object])
@@ -25,8 +28,8 @@ class Listing:
     arguments: PageArguments
     where: Where | None = None
     """What rows must fulfil; None: nothing."""
-    counted: bool = True
-    """The rows of the whole list are wanted as a number; without a filter it costs nothing."""
+    selected: ListSelection = ALL
+    """What is read of the page."""
 
     def filter(self, label: str) -> Filter | None:
         """Return the filter of a list of `label`; raises `BadBoundError` and `BadIdError`.
@@ -52,23 +55,27 @@ class Listing:
 async def nested(
     context: RequestContext,
     list_: NestedList[E],
-    parent: str,
+    parent: EntityRecord,
     listing: Listing,
     arguments: tuple[tuple[str, int | None], ...] = (),
 ) -> Page[E]:
     """Return a page of the list of the entity `parent`; raises `BadBoundError`, `BadCursorError` and `BadIdError`.
 
-    `arguments` are what the list's condition reads.
+    `arguments` are what the list's condition reads. A page that was read with its entity is there.
     """
     filter_ = listing.filter(list_.listed)
     request = listing.page(list_.name, filter_, MAX_NESTED_PAGE)
-    key: ListKey[Any] = ListKey(list_, parent, request, arguments, filter_, listing.counted or filter_ is None)
-    page: Page[E] = await context.loaders.page_by_parent.load(key)
-    return replace(page, extent=Extent(list_, parent, filter_)) if list_.listed == "Work" else page
+    page: Page[E] | None = None
+    if parent.pages is not None and filter_ is None and not arguments:
+        page = parent.pages.get(PageKey(list_, request))
+    if page is None:
+        key: ListKey[Any] = ListKey(list_, parent.id, request, arguments, filter_, listing.selected)
+        page = await context.loaders.page_by_parent.load(key)
+    return replace(page, extent=Extent(list_, parent.id, filter_)) if list_.listed == "Work" else page
 
 
 async def collaborators(
-    context: RequestContext, parent: str, listing: Listing, *, min_shared: int, since: int | None, degree: int
+    context: RequestContext, parent: EntityRecord, listing: Listing, *, min_shared: int, since: int | None, degree: int
 ) -> TruncatedPage[researcher.CollaborationEdge]:
     """Return a page of the people who share `min_shared` works or more with a researcher, the last in `since` or later.
 
@@ -87,7 +94,7 @@ async def collaborators(
         if listing.where:
             raise BadBoundError("`filter` goes with a `degree` of 1.", "Leave one of them out.")
         request = page_request(researcher.COLLABORATORS.name, SECOND_DEGREE_ORDER, listing.arguments, MAX_NESTED_PAGE)
-        return await context.loaders.second_degree_page.load(SecondDegreeKey(parent, request, min_shared, since))
+        return await context.loaders.second_degree_page.load(SecondDegreeKey(parent.id, request, min_shared, since))
     arguments = (("minShared", min_shared), ("since", since))
-    page = await nested(context, researcher.COLLABORATORS, parent, listing, arguments)
+    page: Page[Any] = await nested(context, researcher.COLLABORATORS, parent, listing, arguments)
     return TruncatedPage(page.edges, page.total_count, page.has_next_page, page.has_previous_page, truncated=[])

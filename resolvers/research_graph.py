@@ -3,10 +3,10 @@
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import replace
 
-from graphdb.entities import Entity
 from graphdb.ids import kind_of
 from graphdb.keyset import MAX_NESTED_PAGE, BadBoundError
 from graphdb.records import WorkRecord
+from graphdb.records.kinds import Entity
 from graphdb.research_graph import bridge as between
 from graphdb.research_graph.induced import induced_request
 from graphdb.research_graph.records import EdgeKind, EntityKind, GraphEdgeRecord, GraphPathRecord, GraphSliceRecord

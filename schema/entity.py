@@ -9,6 +9,7 @@ from typing import Any, cast
 import strawberry
 from strawberry.types.unset import UnsetType
 
+from graphdb.records import EntityRecord
 from resolvers import entities, follows, research_graph
 from schema.facts import FollowerConnection, Identifier, Provenance, YearCount
 from schema.fields import field
@@ -65,6 +66,11 @@ class Entity(Node):
             info.context, [self.id], depth=depth, kinds=kinds, edges=edges, per_kind=per_kind, years=bounds(years)
         )
         return as_slice(record)
+
+
+def record_of(entity: Entity) -> EntityRecord:
+    """Return the record that stands behind a value of an entity type."""
+    return cast("EntityRecord", cast("object", entity))
 
 
 def given_lookup(by: object) -> tuple[str, str]:

@@ -37,6 +37,8 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.schema.schema_converter import get_arguments
 from strawberry.types.field import StrawberryField
 
+from schema.selection import page_asked_for
+
 Step = Callable[[Any], Any]
 """Makes a part of the answer of a value, or fails in any way: then the ordinary way takes its place."""
 Call = Callable[[Any, strawberry.Info], Any]
@@ -197,11 +199,16 @@ class ProjectingExecutor(StrawberryGraphQLCoreExecutionContext):
         streamed = any(directive.name.value == "stream" for directive in node.directives or ())
         if definition is None or streamed or self.middleware_manager is not None:
             return None
-        read = _attribute(parent_type, name)
+        read = _attribute(parent_type, name) or self._page(definition, details)
         if read is None:
             return None
         complete = self._completion(definition.type, details)
         return _after(read, complete) if complete is not None else None
+
+    def _page(self, definition: GraphQLField, details: FieldDetailsList) -> Step | None:
+        """Return what takes the page of a list that was read with its entity; it fails where it was not."""
+        key = page_asked_for(cast("Any", self.schema)._strawberry_schema, definition, details[0], self.variable_values)
+        return (lambda source: source.pages[key]) if key is not None else None
 
     def _completion(self, type_: GraphQLOutputType, details: FieldDetailsList) -> Step | None:
         if isinstance(type_, GraphQLNonNull):

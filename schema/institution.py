@@ -15,6 +15,7 @@ from schema.lists import EntityOrderBy, institutions_field, listing, researchers
 from schema.node import Info
 from schema.orders import entity_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
+from schema.selection import selected_of_entity
 
 if TYPE_CHECKING:
     from schema.researcher import ResearcherConnection
@@ -108,7 +109,9 @@ class InstitutionQuery:
     async def institution(
         self, info: Info, by: Annotated[InstitutionLookup, strawberry.argument(description="The name.")]
     ) -> Institution | None:
-        found = await lookup(info.context, InstitutionRecord, "Institution", *given_lookup(by))
+        found = await lookup(
+            info.context, InstitutionRecord, "Institution", *given_lookup(by), selection=selected_of_entity(info)
+        )
         return cast("Institution | None", found)
 
     @field("All institutions.")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import strawberry
 
 from graphdb.keyset import Order, PageArguments
-from graphdb.lists import NestedList
+from graphdb.nested_list import NestedList
 from graphdb.pages import Edge
 from graphdb.records import EntityRecord, InstitutionRecord, ResearcherRecord, TopicRecord, WorkRecord
 from resolvers.lists import Listing, nested
@@ -13,7 +13,7 @@ from schema import filters
 from schema.node import Info
 from schema.orders import EntityOrder, ResearcherOrder, WorkOrder, entity_order, researcher_order, work_order
 from schema.paging import After, Before, First, Last
-from schema.selection import selects
+from schema.selection import pages_of, selected_of_list
 
 if TYPE_CHECKING:
     from schema.institution import InstitutionConnection
@@ -38,13 +38,14 @@ EntityOrderBy = Annotated[
 
 
 def listing(info: Info, order: Order, given: filters.AnyFilter | None, arguments: PageArguments) -> Listing:
-    """Return what the arguments of a list ask for; under a filter it is counted only where `totalCount` is selected."""
-    return Listing(order, arguments, filters.where(given), counted=selects(info, "totalCount"))
+    """Return what the arguments of a list ask for."""
+    return Listing(order, arguments, filters.where(given), selected_of_list(info))
 
 
 def works_field(list_: NestedList[Edge[WorkRecord]], description: str) -> Any:
     """Return the field of an entity that pages through `list_`."""
 
+    @pages_of(list_, work_order)
     async def works(
         root: strawberry.Parent[EntityRecord],
         info: Info,
@@ -57,7 +58,7 @@ def works_field(list_: NestedList[Edge[WorkRecord]], description: str) -> Any:
         order_by: WorkOrderBy = None,
     ) -> Works:
         asked = listing(info, work_order(order_by), filter, PageArguments(first, after, last, before))
-        return cast("Works", await nested(info.context, list_, root.id, asked))
+        return cast("Works", await nested(info.context, list_, root, asked))
 
     return strawberry.field(works, description=description)
 
@@ -65,6 +66,7 @@ def works_field(list_: NestedList[Edge[WorkRecord]], description: str) -> Any:
 def researchers_field(list_: NestedList[Edge[ResearcherRecord]], description: str) -> Any:
     """Return the field of an entity that pages through `list_`."""
 
+    @pages_of(list_, researcher_order)
     async def researchers(
         root: strawberry.Parent[EntityRecord],
         info: Info,
@@ -77,7 +79,7 @@ def researchers_field(list_: NestedList[Edge[ResearcherRecord]], description: st
         order_by: ResearcherOrderBy = None,
     ) -> Researchers:
         asked = listing(info, researcher_order(order_by), filter, PageArguments(first, after, last, before))
-        return cast("Researchers", await nested(info.context, list_, root.id, asked))
+        return cast("Researchers", await nested(info.context, list_, root, asked))
 
     return strawberry.field(researchers, description=description)
 
@@ -85,6 +87,7 @@ def researchers_field(list_: NestedList[Edge[ResearcherRecord]], description: st
 def topics_field(list_: NestedList[Edge[TopicRecord]], description: str) -> Any:
     """Return the field of an entity that pages through `list_`."""
 
+    @pages_of(list_, entity_order)
     async def topics(
         root: strawberry.Parent[EntityRecord],
         info: Info,
@@ -97,7 +100,7 @@ def topics_field(list_: NestedList[Edge[TopicRecord]], description: str) -> Any:
         order_by: EntityOrderBy = None,
     ) -> Topics:
         asked = listing(info, entity_order(order_by), filter, PageArguments(first, after, last, before))
-        return cast("Topics", await nested(info.context, list_, root.id, asked))
+        return cast("Topics", await nested(info.context, list_, root, asked))
 
     return strawberry.field(topics, description=description)
 
@@ -105,6 +108,7 @@ def topics_field(list_: NestedList[Edge[TopicRecord]], description: str) -> Any:
 def institutions_field(list_: NestedList[Edge[InstitutionRecord]], description: str) -> Any:
     """Return the field of an entity that pages through `list_`."""
 
+    @pages_of(list_, entity_order)
     async def institutions(
         root: strawberry.Parent[EntityRecord],
         info: Info,
@@ -117,6 +121,6 @@ def institutions_field(list_: NestedList[Edge[InstitutionRecord]], description: 
         order_by: EntityOrderBy = None,
     ) -> Institutions:
         asked = listing(info, entity_order(order_by), filter, PageArguments(first, after, last, before))
-        return cast("Institutions", await nested(info.context, list_, root.id, asked))
+        return cast("Institutions", await nested(info.context, list_, root, asked))
 
     return strawberry.field(institutions, description=description)

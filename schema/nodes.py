@@ -4,7 +4,7 @@ from typing import Annotated, cast
 
 import strawberry
 
-from graphdb.entities import Entity
+from graphdb.records.kinds import Entity
 from resolvers import entities
 from resolvers.private_nodes import PrivateNode
 from schema.fields import field

@@ -24,6 +24,7 @@ from schema.node import Info
 from schema.orders import entity_order, researcher_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
 from schema.possible_duplicate import PossibleDuplicate
+from schema.selection import pages_of, selected_of_entity
 from schema.trust import ClaimStatus, Trust, Verification, ViewerPermissions
 from schema.trust_history import TrustChangeConnection
 
@@ -167,6 +168,7 @@ class Researcher(Entity):
     )
 
     @field("Institutions that the person's works or records name.")
+    @pages_of(lists.INSTITUTIONS, entity_order)
     async def institutions(
         self,
         info: Info,
@@ -179,7 +181,7 @@ class Researcher(Entity):
         order_by: EntityOrderBy = None,
     ) -> Annotated["AffiliationConnection", strawberry.lazy("schema.institution")] | None:
         asked = listing(info, entity_order(order_by), filter, PageArguments(first, after, last, before))
-        page = await nested(info.context, lists.INSTITUTIONS, self.id, asked)
+        page = await nested(info.context, lists.INSTITUTIONS, _record(self), asked)
         return cast("AffiliationConnection", page)
 
     @field(
@@ -209,7 +211,9 @@ class Researcher(Entity):
         ] = 1,
     ) -> Annotated["CollaborationConnection", strawberry.lazy("schema.researcher")] | None:
         asked = listing(info, lists.COLLABORATION_ORDER, filter, PageArguments(first, after, last, before))
-        page = await collaborators(info.context, self.id, asked, min_shared=min_shared, since=since, degree=degree)
+        page = await collaborators(
+            info.context, _record(self), asked, min_shared=min_shared, since=since, degree=degree
+        )
         return cast("CollaborationConnection", page)
 
 
@@ -298,7 +302,14 @@ class ResearcherQuery:
         self, info: Info, by: Annotated[ResearcherLookup, strawberry.argument(description="The name.")]
     ) -> Researcher | None:
         name, value = given_lookup(by)
-        found = await lookup(info.context, ResearcherRecord, "Researcher", _SCHEMES.get(name, name), value)
+        found = await lookup(
+            info.context,
+            ResearcherRecord,
+            "Researcher",
+            _SCHEMES.get(name, name),
+            value,
+            selection=selected_of_entity(info),
+        )
         return cast("Researcher | None", found)
 
     @field("All researchers.")

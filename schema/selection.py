@@ -1,28 +1,216 @@
-"""What an operation selects of a field, read off its syntax tree."""
+"""What an operation selects of entities and lists, read off its syntax tree before they are read.
 
-from collections.abc import Iterable
-from typing import Any
+A resolver that reads an entity or a page asks here what will be asked of it, and reads that with it: the properties,
+and the pages of lists whose arguments are known by then. Nothing depends on it: the resolver of a list that was not
+read with its entity reads it itself.
+"""
 
-from graphql import FieldNode, FragmentSpreadNode, GraphQLResolveInfo, InlineFragmentNode, SelectionNode
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
+from graphql import GraphQLField, GraphQLObjectType, GraphQLResolveInfo, get_named_type
+from graphql.execution.collect_fields import (
+    FieldDetails,
+    FieldDetailsList,
+    FragmentDetails,
+    GroupedFieldSet,
+    collect_subfields,
+)
+from graphql.execution.values import get_argument_values
+from strawberry.schema import BaseSchema
+from strawberry.types.arguments import convert_arguments
+from strawberry.types.field import StrawberryField
+
+from graphdb.errors import GraphError
+from graphdb.keyset import MAX_NESTED_PAGE, Order, PageArguments, page_request
+from graphdb.nested_list import NestedList
+from graphdb.orders import RELEVANCE
+from graphdb.records.kinds import RECORDS
+from graphdb.selected import MAX_PAGES
+from graphdb.selection import ALL, ListSelection, PageKey, PageSelection, Selection, joined, joined_lists
 from schema.node import Info
 
+F = TypeVar("F", bound=Callable[..., Any])
+S = TypeVar("S", Selection, ListSelection)
 
-def selects(info: Info, name: str) -> bool:
-    """Tell whether the field that is resolved is asked for its field `name`; directives are taken as fulfilled."""
+
+@dataclass(frozen=True, slots=True)
+class ListField:
+    """A field that pages through a list of its entity."""
+
+    list: NestedList[Any]
+    order: Callable[[Any], Order]
+    """Of the list, from the value of the argument `orderBy`."""
+
+    def page(self, arguments: Mapping[str, Any]) -> PageKey | None:
+        """Return which page the arguments ask for; None where that is not to be said without further ado."""
+        if any(arguments.get(name) is not None for name in _APART) or arguments.keys() - _KNOWN:
+            return None
+        order = self.order(arguments.get("order_by"))
+        asked = PageArguments(first=arguments.get("first"), last=arguments.get("last"))
+        if order.keys[0].expression == RELEVANCE:
+            return None
+        try:
+            return PageKey(self.list, page_request(self.list.name, order, asked, MAX_NESTED_PAGE))
+        except GraphError:
+            return None
+
+
+_APART = ("after", "before", "filter")
+_KNOWN = {"first", "last", "order_by", *_APART}
+_LIST_FIELDS: dict[object, ListField] = {}
+"""By their resolvers."""
+
+
+def pages_of(list_: NestedList[Any], order: Callable[[Any], Order]) -> Callable[[F], F]:
+    """Return the decorator of the resolver of a field that pages through `list_`, which is ordered by `order`."""
+
+    def register(resolver: F) -> F:
+        _LIST_FIELDS[resolver] = ListField(list_, order)
+        return resolver
+
+    return register
+
+
+def page_asked_for(
+    schema: BaseSchema, definition: GraphQLField, details: FieldDetails, variables: Any
+) -> PageKey | None:
+    """Return the page of its parent's list that a field asks for; None: it is no such field, or that cannot be said."""
+    field = definition.extensions.get("strawberry-definition")
+    if not isinstance(field, StrawberryField) or field.base_resolver is None:
+        return None
+    list_field = _LIST_FIELDS.get(field.base_resolver.wrapped_func)
+    if list_field is None:
+        return None
+    try:
+        given = get_argument_values(definition, details.node, variables, details.fragment_variable_values)
+    except Exception:  # noqa: BLE001 - the field itself will say what is wrong
+        return None
+    return list_field.page(
+        convert_arguments(given, field.arguments, schema.schema_converter.scalar_registry, schema.config)
+    )
+
+
+def selected_of_entity(info: Info) -> Selection:
+    """Return what is selected of the entity that the field gives."""
+    return _remembered(info, lambda walk, type_, details: walk.entity(type_, details, alone=True))
+
+
+def selected_of_list(info: Info) -> ListSelection:
+    """Return what is selected of the page that the field gives."""
+    return _remembered(info, lambda walk, type_, details: walk.connection(type_, details))
+
+
+def _remembered(info: Info, read: "Callable[[_Walk, GraphQLObjectType, FieldDetailsList], S]") -> S:
+    """Return what is read of a field; once for all its parents, and the same object for all that are equal."""
     raw: GraphQLResolveInfo[Any] = info._raw_info
-    selections = (s for node in raw.field_nodes if node.selection_set for s in node.selection_set.selections)
-    return _any_selects(raw, selections, name)
+    known = info.context.selections
+    key = (id(raw.variable_values), *map(id, raw.field_nodes))
+    if key not in known:
+        type_ = get_named_type(raw.return_type)
+        assert isinstance(type_, GraphQLObjectType)  # noqa: S101
+        found = read(_Walk(info), type_, [FieldDetails(node, None) for node in raw.field_nodes])
+        # What the key is made of is kept with it.
+        known[key] = (known.setdefault(found, found), raw)
+    selection: S = known[key][0]
+    return selection
 
 
-def _any_selects(raw: GraphQLResolveInfo[Any], selections: Iterable[SelectionNode], name: str) -> bool:
-    for selection in selections:
-        if isinstance(selection, FieldNode):
-            if selection.name.value == name:
-                return True
-        elif isinstance(selection, FragmentSpreadNode):
-            if _any_selects(raw, raw.fragments[selection.name.value].selection_set.selections, name):
-                return True
-        elif isinstance(selection, InlineFragmentNode) and _any_selects(raw, selection.selection_set.selections, name):
-            return True
-    return False
+class _Walk:
+    """Reads selections off the syntax tree of one operation."""
+
+    def __init__(self, info: Info) -> None:
+        self._raw: GraphQLResolveInfo[Any] = info._raw_info
+        self._schema = info.schema
+        self._fragments = {name: FragmentDetails(fragment) for name, fragment in self._raw.fragments.items()}
+        self._pages_left = MAX_PAGES
+
+    def _fields(self, type_: GraphQLObjectType, details: FieldDetailsList) -> GroupedFieldSet:
+        raw = self._raw
+        found = collect_subfields(raw.schema, self._fragments, raw.variable_values, raw.operation, type_, details)
+        return found.grouped_field_set
+
+    def entity(self, type_: GraphQLObjectType, details: FieldDetailsList, *, alone: bool) -> Selection:
+        """Return what is selected of an entity; `alone`: it is one, not a row of a list."""
+        properties: set[str] = set()
+        pages: dict[PageKey, list[ListSelection]] = {}
+        whole = False
+        for group in self._fields(type_, details).values():
+            definition = type_.fields.get(group[0].node.name.value)
+            if definition is None:
+                continue
+            field = definition.extensions["strawberry-definition"]
+            if field.is_basic_field:
+                properties.add(field.python_name)
+            elif field.base_resolver.wrapped_func not in _LIST_FIELDS:
+                # It may read anything of the record.
+                whole = True
+            elif key := page_asked_for(self._schema, definition, group[0], self._raw.variable_values):
+                page = get_named_type(definition.type)
+                assert isinstance(page, GraphQLObjectType)  # noqa: S101
+                pages.setdefault(key, []).append(self.connection(page, group))
+        return Selection(None if whole else frozenset(properties), tuple(self._read_along(pages, alone=alone)))
+
+    def _read_along(self, pages: Mapping[PageKey, list[ListSelection]], *, alone: bool) -> Iterator[PageSelection]:
+        """Return those of the pages that are to be read with their entity."""
+        for key, several in pages.items():
+            selected = joined_lists(several)
+            # Entities that come up many times in an answer would each time have their long list sorted.
+            if selected.rows and key.list.long and not alone:
+                continue
+            if self._pages_left > 0:
+                self._pages_left -= 1
+                yield PageSelection(key, selected)
+
+    def connection(self, type_: GraphQLObjectType, details: FieldDetailsList) -> ListSelection:
+        """Return what is selected of a page."""
+        nodes: list[Selection] = []
+        rows = places = extras = counted = False
+        for group in self._fields(type_, details).values():
+            match group[0].node.name.value:
+                case "totalCount":
+                    counted = True
+                case "pageInfo":
+                    rows = places = True
+                case "nodes":
+                    rows = True
+                    extras |= self._add_node(nodes, type_, group)
+                case "edges":
+                    rows = True
+                    edge = get_named_type(type_.fields["edges"].type)
+                    assert isinstance(edge, GraphQLObjectType)  # noqa: S101
+                    for name, part in self._named(edge, group):
+                        match name:
+                            case "cursor":
+                                places = True
+                            case "node":
+                                extras |= self._add_node(nodes, edge, part)
+                            case _:
+                                extras |= not name.startswith("__")
+                case "facets" | "groups" | "__typename":
+                    pass
+                case _:
+                    return ALL
+        node = joined(nodes) if nodes else Selection(frozenset())
+        return ListSelection(node, rows=rows, places=places, extras=extras, counted=counted)
+
+    def _named(self, type_: GraphQLObjectType, details: FieldDetailsList) -> list[tuple[str, FieldDetailsList]]:
+        return [(group[0].node.name.value, group) for group in self._fields(type_, details).values()]
+
+    def _add_node(self, nodes: list[Selection], type_: GraphQLObjectType, group: FieldDetailsList) -> bool:
+        """Add what is selected of a listed node; return whether more than the entity is."""
+        node = get_named_type(type_.fields[group[0].node.name.value].type)
+        assert isinstance(node, GraphQLObjectType)  # noqa: S101
+        if node.name in RECORDS:
+            nodes.append(self.entity(node, group, alone=False))
+            return False
+        # An authorship is what a row of its list says, around the person.
+        more = False
+        for name, part in self._named(node, group):
+            person = get_named_type(node.fields[name].type) if name in node.fields else None
+            if name == "researcher" and isinstance(person, GraphQLObjectType):
+                nodes.append(self.entity(person, part, alone=False))
+            else:
+                more |= not name.startswith("__")
+        return more

@@ -15,6 +15,7 @@ from schema.lists import EntityOrderBy, listing, researchers_field, works_field
 from schema.node import Info
 from schema.orders import entity_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
+from schema.selection import selected_of_entity
 
 if TYPE_CHECKING:
     from schema.researcher import ResearcherConnection
@@ -77,7 +78,10 @@ class SourceQuery:
     async def source(
         self, info: Info, by: Annotated[SourceLookup, strawberry.argument(description="The name.")]
     ) -> Source | None:
-        return cast("Source | None", await lookup(info.context, SourceRecord, "Source", *given_lookup(by)))
+        found = await lookup(
+            info.context, SourceRecord, "Source", *given_lookup(by), selection=selected_of_entity(info)
+        )
+        return cast("Source | None", found)
 
     @field("All sources.")
     async def sources(

@@ -15,6 +15,7 @@ from schema.lists import EntityOrderBy, listing, researchers_field, topics_field
 from schema.node import Info
 from schema.orders import entity_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
+from schema.selection import selected_of_entity
 
 if TYPE_CHECKING:
     from schema.researcher import ResearcherConnection
@@ -101,7 +102,8 @@ class TopicQuery:
     async def topic(
         self, info: Info, by: Annotated[TopicLookup, strawberry.argument(description="The name.")]
     ) -> Topic | None:
-        return cast("Topic | None", await lookup(info.context, TopicRecord, "Topic", *given_lookup(by)))
+        found = await lookup(info.context, TopicRecord, "Topic", *given_lookup(by), selection=selected_of_entity(info))
+        return cast("Topic | None", found)
 
     @field("All topics.")
     async def topics(

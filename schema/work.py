@@ -13,9 +13,9 @@ from resolvers import related_works
 from resolvers import work as resolve
 from resolvers.citations.styles import CitationFormat
 from resolvers.entities import all_of, lookup, related
-from resolvers.lists import Listing, nested
+from resolvers.lists import nested
 from schema import filters
-from schema.entity import Entity, given_lookup
+from schema.entity import Entity, given_lookup, record_of
 from schema.facets import Facet, Group, facets_of, groups_of
 from schema.fields import field
 from schema.lists import WorkOrderBy, listing, works_field
@@ -23,6 +23,7 @@ from schema.node import Info
 from schema.orders import work_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
 from schema.researcher import Researcher
+from schema.selection import pages_of, selected_of_entity
 from schema.similarity import Methods
 
 strawberry.enum(
@@ -110,6 +111,7 @@ class Work(Entity):
         return cast("Source | None", await info.context.loaders.main_source.load(self.id))
 
     @field("Its authorships, as printed.")
+    @pages_of(lists.AUTHORSHIPS, lambda _: lists.AUTHORSHIP_ORDER)
     async def authorships(
         self,
         info: Info,
@@ -119,11 +121,12 @@ class Work(Entity):
         last: Last = None,
         before: Before = None,
     ) -> AuthorshipConnection | None:
-        asked = Listing(lists.AUTHORSHIP_ORDER, PageArguments(first, after, last, before))
-        page = await nested(info.context, lists.AUTHORSHIPS, self.id, asked)
+        asked = listing(info, lists.AUTHORSHIP_ORDER, None, PageArguments(first, after, last, before))
+        page = await nested(info.context, lists.AUTHORSHIPS, record_of(self), asked)
         return cast("AuthorshipConnection", page)
 
     @field("Its topics: the primary one first, then by score, name and id.")
+    @pages_of(lists.TOPICS, lambda _: lists.TOPIC_ORDER)
     async def topics(
         self,
         info: Info,
@@ -133,8 +136,8 @@ class Work(Entity):
         last: Last = None,
         before: Before = None,
     ) -> Annotated["WorkTopicConnection", strawberry.lazy("schema.topic")] | None:
-        asked = Listing(lists.TOPIC_ORDER, PageArguments(first, after, last, before))
-        page = await nested(info.context, lists.TOPICS, self.id, asked)
+        asked = listing(info, lists.TOPIC_ORDER, None, PageArguments(first, after, last, before))
+        page = await nested(info.context, lists.TOPICS, record_of(self), asked)
         return cast("WorkTopicConnection", page)
 
     references: Annotated["WorkConnection", strawberry.lazy("schema.work")] | None = works_field(
@@ -251,7 +254,9 @@ class WorkQuery:
         self, info: Info, by: Annotated[WorkLookup, strawberry.argument(description="The name.")]
     ) -> Work | None:
         name, value = given_lookup(by)
-        found = await lookup(info.context, WorkRecord, "Work", LOOKUP_SCHEMES.get(name, name), value)
+        found = await lookup(
+            info.context, WorkRecord, "Work", LOOKUP_SCHEMES.get(name, name), value, selection=selected_of_entity(info)
+        )
         return cast("Work | None", found)
 
     @field("All works.")

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, LiteralString
 
-from graphdb.entities import PROJECTION, Entity, entity
+from graphdb.entities import PROJECTION, entity
 from graphdb.graph import Graph
 from graphdb.keyset import Key, Order, PageRequest, beyond, key_list, order_by
 from graphdb.pages import Edge, Page, page_of
 from graphdb.records import WorkRecord
+from graphdb.records.kinds import Entity
 from graphdb.records.work import WORK
 
 FEED_ORDER = Order("IMPORTED DESC", (Key("n.importedAt", str, descending=True), Key("n.id", str)))

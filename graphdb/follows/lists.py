@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, LiteralString
 
-from graphdb.entities import PROJECTION, Entity, entity
+from graphdb.entities import PROJECTION, entity
 from graphdb.graph import Graph
 from graphdb.keyset import Key, Order, PageRequest, beyond, key_list, order_by
 from graphdb.pages import Edge, Page, page_of
+from graphdb.records.kinds import Entity
 
 FOLLOW_ORDER = Order("SINCE DESC", (Key("e.since", str, descending=True), Key("n.id", str)))
 """What was followed last comes first."""

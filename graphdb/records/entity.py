@@ -1,6 +1,12 @@
 """What all kinds of entity have in common."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graphdb.pages import Page
+    from graphdb.selection import PageKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +17,8 @@ class EntityRecord:
     """The stored id, which is also the global id of the API: `r_…`, `w_…`, `t_…`, `i_…` or `s_…`."""
     slug: str
     """Unique among the entities of its kind."""
+    pages: "Mapping[PageKey, Page[Any]] | None" = field(default=None, kw_only=True, compare=False, repr=False)
+    """Pages of its lists that were read with it; None: none."""
 
 
 @dataclass(frozen=True, slots=True)

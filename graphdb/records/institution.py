@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import LiteralString
 
+from graphdb.records.columns import Columns, projection
 from graphdb.records.entity import EntityRecord
 
 
@@ -32,10 +33,24 @@ class InstitutionRecord(EntityRecord):
     followers_count: int
 
 
-INSTITUTION: LiteralString = (
-    "n{.id, slug: coalesce(n.slug, n.id), .name, .ror, .country, .city, .latitude, .longitude, .type, .homepage, "
-    "domains: coalesce(n.domains, []), works_count: coalesce(n.worksCount, 0), "
-    "researchers_count: coalesce(n.researchersCount, 0), citation_count: coalesce(n.citationCount, 0), "
-    "followers_count: coalesce(n.followersCount, 0)}"
-)
+INSTITUTION_COLUMNS: Columns = {
+    "id": "n.id",
+    "slug": "coalesce(n.slug, n.id)",
+    "name": "n.name",
+    "ror": "n.ror",
+    "country": "n.country",
+    "city": "n.city",
+    "latitude": "n.latitude",
+    "longitude": "n.longitude",
+    "type": "n.type",
+    "homepage": "n.homepage",
+    "domains": "coalesce(n.domains, [])",
+    "works_count": "coalesce(n.worksCount, 0)",
+    "researchers_count": "coalesce(n.researchersCount, 0)",
+    "citation_count": "coalesce(n.citationCount, 0)",
+    "followers_count": "coalesce(n.followersCount, 0)",
+}
+"""Cypher expressions over the node `n`, by the fields of `InstitutionRecord`."""
+
+INSTITUTION: LiteralString = projection(INSTITUTION_COLUMNS)
 """Map projection of the node `n`; its keys are the fields of `InstitutionRecord`."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import LiteralString
 
+from graphdb.records.columns import Columns, projection
 from graphdb.records.entity import EntityRecord
 from graphdb.records.institution import InstitutionRecord
 
@@ -86,21 +87,37 @@ class AffiliationRecord:
     """Who says so."""
 
 
-RESEARCHER: LiteralString = (
-    "n{.id, slug: coalesce(n.slug, n.id), .name, name_variants: coalesce(n.nameVariants, []), .orcid, .bio, "
-    "bio_is_generated: coalesce(n.bioIsGenerated, false), .role, "
-    "affiliation_state: coalesce(n.affiliationState, 'NOT_IMPORTED'), "
-    "open_to_collaborate: coalesce(n.openToCollaborate, true), "
-    "open_to_collaborate_source: coalesce(n.openToCollaborateSource, 'DEFAULT'), "
-    "identity_rule: n.identityRule, identity_confidence: n.identityConfidence, "
-    "works_count: coalesce(n.worksCount, 0), citation_count: coalesce(n.citationCount, 0), "
-    "h_index: coalesce(n.hIndex, 0), topics_count: coalesce(n.topicsCount, 0), "
-    "sources_count: coalesce(n.sourcesCount, 0), institutions_count: coalesce(n.institutionsCount, 0), "
-    "collaborators_count: coalesce(n.collaboratorsCount, 0), "
-    "close_collaborators_count: coalesce(n.closeCollaboratorsCount, 0), "
-    "followers_count: coalesce(n.followersCount, 0), claim_state: coalesce(n.claimState, 'UNCLAIMED'), "
-    "claim_held: coalesce(n.claimed, false), orcid_proven: coalesce(n.orcidProven, false), "
-    "email_proven: coalesce(n.emailProven, false), "
-    "affiliation_validated: coalesce(n.affiliationValidated, false), vouches: coalesce(n.vouches, 0)}"
-)
+RESEARCHER_COLUMNS: Columns = {
+    "id": "n.id",
+    "slug": "coalesce(n.slug, n.id)",
+    "name": "n.name",
+    "name_variants": "coalesce(n.nameVariants, [])",
+    "orcid": "n.orcid",
+    "bio": "n.bio",
+    "bio_is_generated": "coalesce(n.bioIsGenerated, false)",
+    "role": "n.role",
+    "affiliation_state": "coalesce(n.affiliationState, 'NOT_IMPORTED')",
+    "open_to_collaborate": "coalesce(n.openToCollaborate, true)",
+    "open_to_collaborate_source": "coalesce(n.openToCollaborateSource, 'DEFAULT')",
+    "identity_rule": "n.identityRule",
+    "identity_confidence": "n.identityConfidence",
+    "works_count": "coalesce(n.worksCount, 0)",
+    "citation_count": "coalesce(n.citationCount, 0)",
+    "h_index": "coalesce(n.hIndex, 0)",
+    "topics_count": "coalesce(n.topicsCount, 0)",
+    "sources_count": "coalesce(n.sourcesCount, 0)",
+    "institutions_count": "coalesce(n.institutionsCount, 0)",
+    "collaborators_count": "coalesce(n.collaboratorsCount, 0)",
+    "close_collaborators_count": "coalesce(n.closeCollaboratorsCount, 0)",
+    "followers_count": "coalesce(n.followersCount, 0)",
+    "claim_state": "coalesce(n.claimState, 'UNCLAIMED')",
+    "claim_held": "coalesce(n.claimed, false)",
+    "orcid_proven": "coalesce(n.orcidProven, false)",
+    "email_proven": "coalesce(n.emailProven, false)",
+    "affiliation_validated": "coalesce(n.affiliationValidated, false)",
+    "vouches": "coalesce(n.vouches, 0)",
+}
+"""Cypher expressions over the node `n`, by the fields of `ResearcherRecord`."""
+
+RESEARCHER: LiteralString = projection(RESEARCHER_COLUMNS)
 """Map projection of the node `n`; its keys are the fields of `ResearcherRecord`."""

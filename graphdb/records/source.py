@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import LiteralString
 
+from graphdb.records.columns import Columns, projection
 from graphdb.records.entity import EntityRecord
 
 
@@ -23,10 +24,19 @@ class SourceRecord(EntityRecord):
     followers_count: int
 
 
-SOURCE: LiteralString = (
-    "n{.id, slug: coalesce(n.slug, n.id), "
-    ".name, kind: coalesce(n.kind, 'other'), issn: coalesce(n.issn, []), homepage: n.url, "
-    "works_count: coalesce(n.worksCount, 0), researchers_count: coalesce(n.researchersCount, 0), "
-    "citation_count: coalesce(n.citationCount, 0), followers_count: coalesce(n.followersCount, 0)}"
-)
+SOURCE_COLUMNS: Columns = {
+    "id": "n.id",
+    "slug": "coalesce(n.slug, n.id)",
+    "name": "n.name",
+    "kind": "coalesce(n.kind, 'other')",
+    "issn": "coalesce(n.issn, [])",
+    "homepage": "n.url",
+    "works_count": "coalesce(n.worksCount, 0)",
+    "researchers_count": "coalesce(n.researchersCount, 0)",
+    "citation_count": "coalesce(n.citationCount, 0)",
+    "followers_count": "coalesce(n.followersCount, 0)",
+}
+"""Cypher expressions over the node `n`, by the fields of `SourceRecord`."""
+
+SOURCE: LiteralString = projection(SOURCE_COLUMNS)
 """Map projection of the node `n`; its keys are the fields of `SourceRecord`."""

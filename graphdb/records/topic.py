@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import LiteralString
 
+from graphdb.records.columns import Columns, projection
 from graphdb.records.entity import EntityRecord
 
 
@@ -25,10 +26,20 @@ class TopicRecord(EntityRecord):
     followers_count: int
 
 
-TOPIC: LiteralString = (
-    "n{.id, slug: coalesce(n.slug, n.id), "
-    ".name, .scheme, .code, .level, .description, works_count: coalesce(n.worksCount, 0), "
-    "researchers_count: coalesce(n.researchersCount, 0), citation_count: coalesce(n.citationCount, 0), "
-    "followers_count: coalesce(n.followersCount, 0)}"
-)
+TOPIC_COLUMNS: Columns = {
+    "id": "n.id",
+    "slug": "coalesce(n.slug, n.id)",
+    "name": "n.name",
+    "scheme": "n.scheme",
+    "code": "n.code",
+    "level": "n.level",
+    "description": "n.description",
+    "works_count": "coalesce(n.worksCount, 0)",
+    "researchers_count": "coalesce(n.researchersCount, 0)",
+    "citation_count": "coalesce(n.citationCount, 0)",
+    "followers_count": "coalesce(n.followersCount, 0)",
+}
+"""Cypher expressions over the node `n`, by the fields of `TopicRecord`."""
+
+TOPIC: LiteralString = projection(TOPIC_COLUMNS)
 """Map projection of the node `n`; its keys are the fields of `TopicRecord`."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import LiteralString
 
+from graphdb.records.columns import Columns, projection
 from graphdb.records.entity import EntityRecord
 from graphdb.records.researcher import ResearcherRecord
 
@@ -57,14 +58,28 @@ class AuthorshipRecord:
     researcher: ResearcherRecord
 
 
-WORK: LiteralString = (
-    "n{.id, slug: coalesce(n.slug, n.id), "
-    "title: coalesce(n.plainTitle, n.title), .abstract, type: coalesce(n.type, 'other'), .year, "
-    "first_published_at: n.firstPublishedAt, latest_version_at: n.latestVersionAt, .language, "
-    "is_open_access: n.isOpenAccess, retracted: coalesce(n.retracted, false), landing_page_url: n.url, "
-    "pdf_url: n.pdfUrl, authors_count: coalesce(n.authorsCount, 0), "
-    "references_count: coalesce(n.referencesCount, 0), citation_count: coalesce(n.citationCount, 0), "
-    "external_citation_count: n.externalCitationCount, followers_count: coalesce(n.followersCount, 0), "
-    "imported_at: n.importedAt}"
-)
+WORK_COLUMNS: Columns = {
+    "id": "n.id",
+    "slug": "coalesce(n.slug, n.id)",
+    "title": "coalesce(n.plainTitle, n.title)",
+    "abstract": "n.abstract",
+    "type": "coalesce(n.type, 'other')",
+    "year": "n.year",
+    "first_published_at": "n.firstPublishedAt",
+    "latest_version_at": "n.latestVersionAt",
+    "language": "n.language",
+    "is_open_access": "n.isOpenAccess",
+    "retracted": "coalesce(n.retracted, false)",
+    "landing_page_url": "n.url",
+    "pdf_url": "n.pdfUrl",
+    "authors_count": "coalesce(n.authorsCount, 0)",
+    "references_count": "coalesce(n.referencesCount, 0)",
+    "citation_count": "coalesce(n.citationCount, 0)",
+    "external_citation_count": "n.externalCitationCount",
+    "followers_count": "coalesce(n.followersCount, 0)",
+    "imported_at": "n.importedAt",
+}
+"""Cypher expressions over the node `n`, by the fields of `WorkRecord`."""
+
+WORK: LiteralString = projection(WORK_COLUMNS)
 """Map projection of the node `n`; its keys are the fields of `WorkRecord`."""

@@ -16,7 +16,6 @@ from graphdb.collaboration.introductions import introductions
 from graphdb.collaboration.invitations import invitations_by_id
 from graphdb.collaboration.records import InvitationRecord
 from graphdb.collaboration.standing import Standing
-from graphdb.entities import Entity
 from graphdb.facets import Group, GroupsKey
 from graphdb.graph import Graph
 from graphdb.graph_views import GraphViewRecord, views_by_id
@@ -31,6 +30,7 @@ from graphdb.records import (
     WorkRecord,
     YearCountRecord,
 )
+from graphdb.records.kinds import Entity
 from graphdb.related_works.read import RelatedKey
 from graphdb.related_works.records import RelatedPage
 from graphdb.researcher import CollaborationEdge, latest_affiliations

@@ -1,15 +1,17 @@
 """Entities by name, and what is known of entities of any kind."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
 from aiodataloader import DataLoader
 
-from graphdb.entities import Entity, entities_by_name
 from graphdb.graph import Graph
 from graphdb.ids import kind_of
+from graphdb.named import entities_by_name
+from graphdb.records.kinds import Entity
+from graphdb.selection import WHOLE, Selection
 from resolvers.loaders.batching import grouped
 
 V = TypeVar("V")
@@ -25,15 +27,19 @@ class EntityName:
     """`id`, `slug`, or the scheme of an identifier."""
     value: str
     """In the normal form of the scheme."""
+    selection: Selection = field(default=WHOLE, hash=False)
+    """What is read of it."""
 
 
 def entity_by_name(graph: Graph) -> DataLoader[EntityName, Entity | None]:
-    """Return a loader of entities by their names, with one call per kind of entity."""
+    """Return a loader of entities by their names, with one call per kind of entity and selection of it."""
 
-    async def load(kind: str, names: list[EntityName]) -> Sequence[Entity | None]:
-        return await entities_by_name(graph, kind, [(name.scheme, name.value) for name in names])
+    async def load(_group: tuple[str, int], names: list[EntityName]) -> Sequence[Entity | None]:
+        pairs = [(name.scheme, name.value) for name in names]
+        return await entities_by_name(graph, names[0].kind, pairs, names[0].selection)
 
-    return grouped(lambda name: name.kind, load)
+    # Selections that are equal are one object.
+    return grouped(lambda name: (name.kind, id(name.selection)), load)
 
 
 def fact_by_id(graph: Graph, read: Callable[[Graph, str, Sequence[str]], Awaitable[list[V]]]) -> DataLoader[str, V]:

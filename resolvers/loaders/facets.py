@@ -8,7 +8,7 @@ from aiodataloader import DataLoader
 from graphdb.facets import Group, GroupsKey, WorkDimension, groups
 from graphdb.filters.compile import Filter
 from graphdb.graph import Graph
-from graphdb.lists import NestedList
+from graphdb.nested_list import NestedList
 from resolvers.loaders.batching import grouped
 
 Shape = tuple[NestedList[Any] | None, Filter | None, tuple[WorkDimension, ...], int]

@@ -8,14 +8,15 @@ from aiodataloader import DataLoader
 from graphdb.filters.compile import Filter
 from graphdb.graph import Graph
 from graphdb.keyset import Order
-from graphdb.lists import ListKey, NestedList, list_pages
+from graphdb.lists import ListKey, list_pages
+from graphdb.nested_list import NestedList
 from graphdb.pages import Page, TruncatedPage
 from graphdb.researcher import CollaborationEdge
 from graphdb.second_degree import SecondDegreeKey, second_degree_pages
 from resolvers.loaders.batching import grouped
 
-Shape = tuple[NestedList[Any], Order, bool, int, bool, Filter | None, bool]
-"""What keys of one call agree in: list, order, direction, size, whether there is a start, filter, whether to count."""
+Shape = tuple[NestedList[Any], Order, bool, int, bool, Filter | None, int]
+"""What keys of one call agree in: list, order, direction, size, whether there is a start, filter, selection."""
 
 
 def page_by_parent(graph: Graph) -> DataLoader[ListKey[Any], Page[Any]]:
@@ -40,4 +41,6 @@ def second_degree_page(graph: Graph) -> DataLoader[SecondDegreeKey, TruncatedPag
 
 def _shape(key: ListKey[Any]) -> Shape:
     request = key.request
-    return key.list, request.order, request.backward, request.size, request.start is not None, key.filter, key.counted
+    # Selections that are equal are one object.
+    selected = id(key.selected)
+    return key.list, request.order, request.backward, request.size, request.start is not None, key.filter, selected

@@ -1,7 +1,7 @@
 """What notifications are about."""
 
-from graphdb.entities import Entity
 from graphdb.notifications.records import NotificationRecord
+from graphdb.records.kinds import Entity
 from resolvers.context import RequestContext
 from resolvers.notifications.notifications import about_entity
 from resolvers.private_nodes import PrivateNode, private_node

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncGenerator
 
-from graphdb.entities import Entity
 from graphdb.graph import Graph
 from graphdb.ids import kind_of
 from graphdb.keyset import MAX_NESTED_PAGE, PageArguments, page_request
@@ -13,6 +12,7 @@ from graphdb.notifications.notify import mark_all_read, mark_notification_read
 from graphdb.notifications.records import NotificationRecord
 from graphdb.pages import Edge, Page
 from graphdb.records import WorkRecord
+from graphdb.records.kinds import Entity
 from resolvers.authorisation import own_account, signed_in, viewer_who_reads
 from resolvers.collaboration.people import researcher_of
 from resolvers.context import RequestContext

@@ -4,10 +4,12 @@ from graphdb import institution, researcher
 from graphdb.facets import WorkDimension, groups_cypher
 from graphdb.filters.compile import FilterShape, compile_filter
 from graphdb.filters.conditions import Value, Where
-from graphdb.lists import NO_FILTER, list_page_cypher
+from graphdb.lists import list_page_cypher
+from graphdb.nested_list import NO_FILTER
 from graphdb.orders import RELEVANCE, WorkOrderField, work_order
 from graphdb.records.work import WORK
 from graphdb.root_lists import root_page_cypher
+from graphdb.selection import ListSelection
 from graphdb.sorting import first_sorted
 
 TOPICS: tuple[str, Value] = ("topics", ("t_" + "a" * 16,))
@@ -19,6 +21,7 @@ LOOKED_UP = (
     "RETURN collect(coalesce(x, y)) AS v00 }\n"
 )
 HITS = "CALL db.index.fulltext.queryNodes('work_text', $filter.text) YIELD node AS n, score"
+UNCOUNTED = ListSelection(counted=False)
 BY_TITLE = work_order(WorkOrderField.TITLE, False)
 KEYS = "[n.plainTitle, n.id]"
 
@@ -55,7 +58,7 @@ def test_words_are_looked_up_once_for_all_parents_and_rows_beside_their_hits_sor
     beyond = "(n.plainTitle > start[0] OR (n.plainTitle = start[0] AND (n.id > start[1])))"
     there = "p.id IN e.institutionIds"
     pattern = "(p)<-[:AFFILIATED_WITH]-()-[e:AUTHORED]->(n)"
-    assert list_page_cypher(institution.WORKS, BY_TITLE, False, True, shape=shape(TEXT), counted=False) == (
+    assert list_page_cypher(institution.WORKS, BY_TITLE, False, True, shape=shape(TEXT), selected=UNCOUNTED) == (
         "CYPHER 25 "
         "CALL () { CALL db.index.fulltext.queryNodes('work_text', $filter.text) YIELD node "
         "RETURN collect(node) AS hits }\n"
@@ -111,7 +114,7 @@ def test_a_root_list_under_a_plain_filter_reads_the_index_of_its_order() -> None
         "  RETURN n ORDER BY n.plainTitle, n.id LIMIT $limit\n"
         "}\n"
         "  WITH n ORDER BY n.plainTitle, n.id LIMIT $limit\n"
-        f"RETURN collect([{WORK}, {KEYS}]) AS page\n"
+        f"  RETURN collect([{WORK}, {KEYS}]) AS page\n"
         "}\n"
         "RETURN page, total, false AS beyond_start"
     )
@@ -145,7 +148,7 @@ def test_a_root_list_of_what_hangs_on_entities_starts_from_these() -> None:
 
 def test_relevance_sorts_the_hits_by_their_score_and_standing() -> None:
     order = work_order(WorkOrderField.RELEVANCE, True)
-    assert root_page_cypher("Work", order, False, False, shape=shape(TEXT), counted=False) == (
+    assert root_page_cypher("Work", order, False, False, shape=shape(TEXT), selected=UNCOUNTED) == (
         "CALL () {\n"
         f"  {HITS}\n"
         f"  WITH n, score ORDER BY {RELEVANCE} DESC, n.plainTitle, n.id LIMIT $limit\n"
@@ -157,7 +160,7 @@ def test_relevance_sorts_the_hits_by_their_score_and_standing() -> None:
 
 def test_a_further_page_by_relevance_begins_at_what_its_start_scores_now() -> None:
     order = work_order(WorkOrderField.RELEVANCE, True)
-    text = root_page_cypher("Work", order, False, True, shape=shape(TEXT), counted=False)
+    text = root_page_cypher("Work", order, False, True, shape=shape(TEXT), selected=UNCOUNTED)
     assert text.startswith(
         "OPTIONAL MATCH (c:Work {id: $start[2]})\n"
         "CALL (c) {\n"

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from graphdb import institution, researcher, source, topic, work
-from graphdb.lists import NestedList, list_page_cypher
+from graphdb.lists import list_page_cypher
+from graphdb.nested_list import NestedList
 from graphdb.orders import (
     EntityOrderField,
     ResearcherOrderField,
@@ -77,8 +78,8 @@ def test_a_list_that_may_be_narrowed_counts_under_its_condition() -> None:
         "  MATCH (p)-[e:COLLABORATED_WITH]-(n)\n"
         f"  WHERE {condition}\n"
         "  WITH n, e ORDER BY e.weight DESC, n.name, n.id LIMIT $limit\n"
-        f"  RETURN collect([[{RESEARCHER}, e.works, e.weight, e.firstYear, e.lastYear], "
-        "[e.weight, n.name, n.id]]) AS rows\n"
+        f"  RETURN collect([{RESEARCHER}, [e.weight, n.name, n.id], "
+        "[e.works, e.weight, e.firstYear, e.lastYear]]) AS rows\n"
         "}\n"
         f"RETURN i, rows, COUNT {{ (p)-[e:COLLABORATED_WITH]-() WHERE {condition} }} AS total, false AS beyond_start"
     )
@@ -100,7 +101,7 @@ def test_a_page_of_a_root_list_that_is_sorted_as_its_index_is_one_range_of_it() 
         "  RETURN n ORDER BY n.name DESC, n.id DESC LIMIT $limit\n"
         "}\n"
         "  WITH n ORDER BY n.name DESC, n.id DESC LIMIT $limit\n"
-        f"RETURN collect([{SOURCE}, [n.name, n.id]]) AS page\n"
+        f"  RETURN collect([{SOURCE}, [n.name, n.id]]) AS page\n"
         "}\n"
         "RETURN page, total, false AS beyond_start"
     )
@@ -131,7 +132,7 @@ def test_a_page_of_a_root_list_whose_keys_run_against_each_other_joins_ranges_of
         f"  RETURN n ORDER BY {order_by} LIMIT $limit\n"
         "}\n"
         "  WITH n ORDER BY n.worksCount DESC, n.name, n.id LIMIT $limit\n"
-        f"RETURN collect([{SOURCE}, [n.worksCount, n.name, n.id]]) AS page\n"
+        f"  RETURN collect([{SOURCE}, [n.worksCount, n.name, n.id]]) AS page\n"
         "}\n"
         "RETURN page, total, (EXISTS { MATCH (n:Source) "
         "WHERE n.worksCount > $start[0] AND n.name IS NOT NULL AND n.id IS NOT NULL } OR "

@@ -75,7 +75,7 @@ def _rows(
 ) -> LiteralString:
     clauses, pages = _pages(rows.node, kept, parent, places)
     keys: LiteralString = key_list(rows.order) if rows.selected.places else "null"
-    row = [_node(rows.label, rows.node), keys, rows.extras or "null", *pages]
+    row: list[LiteralString] = [_node(rows.label, rows.node), keys, rows.extras or "null", *pages]
     while row[-1] == "null":
         row.pop()
     return f"{clauses}  RETURN collect([{', '.join(row)}]) AS {name}\n"

@@ -1,5 +1,6 @@
 """The exact texts of the pages of lists: each is a plan that Neo4j keeps, and an index or a bound that it relies on."""
 
+import re
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 
 from graphdb import institution, researcher, source, topic, work
+from graphdb.keyset import Order, PageArguments, page_request
 from graphdb.lists import list_page_cypher
 from graphdb.nested_list import NestedList
 from graphdb.orders import (
@@ -20,8 +22,10 @@ from graphdb.orders import (
 from graphdb.records.researcher import RESEARCHER
 from graphdb.records.source import SOURCE
 from graphdb.records.topic import TOPIC
-from graphdb.records.work import WORK
+from graphdb.records.work import WORK, WorkRecord
 from graphdb.root_lists import root_page_cypher
+from graphdb.selected import entity_cypher, entity_reader, page_sizes
+from graphdb.selection import ListSelection, PageKey, PageSelection, Selection
 
 LISTS: list[NestedList[Any]] = [
     value
@@ -164,3 +168,76 @@ def test_the_text_of_a_nested_list_has_no_values_and_a_limit_before_what_it_coll
         assert text == list_page_cypher(list_, order, backward, started)
         assert text.index("LIMIT $limit") < text.index("collect(")
         assert text.count("$") == text.count("$pages") + text.count("$limit")
+
+
+def page(list_: NestedList[Any], order: Order, size: int, selected: ListSelection) -> PageSelection:
+    return PageSelection(PageKey(list_, page_request(list_.name, order, PageArguments(first=size), 100)), selected)
+
+
+def bare(*properties: str, pages: tuple[PageSelection, ...] = (), **also: bool) -> ListSelection:
+    selected = {"places": False, "extras": False, "counted": False} | also
+    return ListSelection(Selection(frozenset(properties), pages), **selected)
+
+
+def test_pages_below_a_row_are_read_in_subqueries_that_are_cut_off_before_the_next() -> None:
+    institutions = page(researcher.INSTITUTIONS, entity_order(), 2, bare("name", extras=True))
+    people = bare("name", pages=(institutions,), places=True)
+    authors = page(work.AUTHORSHIPS, work.AUTHORSHIP_ORDER, 5, people)
+    cited_by = page(work.CITED_BY, work_order(), 3, bare(rows=False, counted=True))
+    selected = bare("title", pages=(authors, cited_by))
+    assert list_page_cypher(researcher.WORKS, work_order(), False, False, selected=selected) == (
+        "UNWIND range(0, size($pages) - 1) AS i\n"
+        "WITH i, $pages[i] AS page, $pages[i].argument AS argument\n"
+        "MATCH (p:Researcher {id: page.id})\n"
+        "CALL (p, argument) {\n"
+        "  MATCH (p)-[:AUTHORED]->(n)\n"
+        "  WITH n ORDER BY n.sortYear DESC, n.plainTitle, n.id LIMIT $limit\n"
+        "  WITH n, n AS q\n"
+        "  CALL (q) {\n"
+        "  MATCH (q)<-[e:AUTHORED]-(n)\n"
+        "  WITH n, e ORDER BY e.position, n.id LIMIT $size00\n"
+        "  WITH n, e, n AS p\n"
+        "  CALL (p) {\n"
+        "  MATCH (p)-[e:AFFILIATED_WITH]->(n)\n"
+        "  WITH n, e ORDER BY n.worksCount DESC, n.name, n.id LIMIT $size01\n"
+        "  RETURN collect([[n.id, n.name], null, [e.since, e.until, e.source, coalesce(e.works, 0)]]) AS page01\n"
+        "  }\n"
+        "  RETURN collect([[n.id, n.name], [e.position, n.id], null, [page01, 0]]) AS page00\n"
+        "  }\n"
+        "  RETURN collect([[n.id, coalesce(n.plainTitle, n.title)], null, null, [page00, 0], "
+        "[[], COUNT { (q)<-[:CITES]-() }]]) AS rows\n"
+        "}\n"
+        "RETURN i, rows, 0 AS total, false AS beyond_start"
+    )
+    assert page_sizes(selected.node) == {"size00": 6, "size01": 2, "size02": 3}
+
+
+def test_what_is_only_counted_has_no_rows() -> None:
+    counted = bare(rows=False, counted=True)
+    assert list_page_cypher(topic.WORKS, work_order(), False, True, selected=counted) == (
+        "UNWIND range(0, size($pages) - 1) AS i\n"
+        "WITH i, $pages[i] AS page, $pages[i].argument AS argument\n"
+        "MATCH (p:Topic {id: page.id})\n"
+        "RETURN i, [] AS rows, COUNT { (p)<-[:ABOUT]-() } AS total, false AS beyond_start"
+    )
+    assert root_page_cypher("Work", work_order(), False, True, selected=counted) == (
+        "CALL () {\n  MATCH (n:Work)\n  RETURN count(n) AS total\n}\nRETURN [] AS page, total, false AS beyond_start"
+    )
+
+
+@pytest.mark.parametrize("list_", LISTS, ids=lambda list_: list_.name)
+def test_a_list_below_a_row_is_over_the_parent_alone(list_: NestedList[Any]) -> None:
+    order = work.AUTHORSHIP_ORDER
+    _, row = entity_cypher(list_.parent, Selection(frozenset(), (page(list_, order, 1, bare(counted=True)),)), ["n"])
+    clauses, _ = entity_cypher(list_.parent, Selection(frozenset(), (page(list_, order, 1, bare()),)), ["n"])
+    assert not re.search(r"\bp\b", clauses + row)
+    assert "(q" in clauses
+
+
+def test_a_property_that_was_not_read_has_no_value() -> None:
+    read = entity_reader("Work", Selection(frozenset({"title"})))
+    record = read([["w_1", "A title"]])
+    assert isinstance(record, WorkRecord)
+    assert (record.id, record.title, record.pages) == ("w_1", "A title", None)
+    with pytest.raises(AttributeError):
+        assert record.year

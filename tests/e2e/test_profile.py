@@ -59,9 +59,7 @@ async def test_the_first_paint_takes_one_operation_and_few_scripts(page: Page, s
     # The profile and the graph, which comes after.
     assert len(asked) == 2
     assert scripts
-    weighed = sum(scripts.values())
-    print(f"The first load takes {weighed} bytes of script.")
-    assert weighed <= MOST_SCRIPT, scripts
+    assert sum(scripts.values()) <= MOST_SCRIPT, scripts
 
 
 async def test_nothing_moves_once_it_is_drawn(page: Page, server_url: str) -> None:

@@ -204,6 +204,8 @@ def stop_started(server: StartedServer) -> None:
 def _give_up(process: subprocess.Popen[bytes]) -> None:
     # A server that still starts hears of nothing until it is up; its store is as after a loss of power, and recovers.
     process.terminate()
+    if process.stdin is not None:
+        process.stdin.close()
     try:
         process.wait(_START_GRACE)
     except subprocess.TimeoutExpired:

@@ -7,7 +7,7 @@ read with its entity reads it itself.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from graphql import GraphQLField, GraphQLObjectType, GraphQLResolveInfo, get_named_type
 from graphql.execution.collect_fields import (
@@ -17,7 +17,7 @@ from graphql.execution.collect_fields import (
     GroupedFieldSet,
     collect_subfields,
 )
-from graphql.execution.values import get_argument_values
+from graphql.execution.values import VariableValues, get_argument_values
 from strawberry.schema import BaseSchema
 from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
@@ -74,7 +74,7 @@ def pages_of(list_: NestedList[Any], order: Callable[[Any], Order]) -> Callable[
 
 
 def page_asked_for(
-    schema: BaseSchema, definition: GraphQLField, details: FieldDetails, variables: Any
+    schema: BaseSchema, definition: GraphQLField, details: FieldDetails, variables: VariableValues
 ) -> PageKey | None:
     """Return the page of its parent's list that a field asks for; None: it is no such field, or that cannot be said."""
     field = definition.extensions.get("strawberry-definition")
@@ -123,12 +123,14 @@ class _Walk:
     def __init__(self, info: Info) -> None:
         self._raw: GraphQLResolveInfo[Any] = info._raw_info
         self._schema = info.schema
+        # Resolvers get the values of the variables alone; where they come from is asked of custom scalars only.
+        self._variables = VariableValues({}, cast("dict[str, Any]", self._raw.variable_values))
         self._fragments = {name: FragmentDetails(fragment) for name, fragment in self._raw.fragments.items()}
         self._pages_left = MAX_PAGES
 
     def _fields(self, type_: GraphQLObjectType, details: FieldDetailsList) -> GroupedFieldSet:
         raw = self._raw
-        found = collect_subfields(raw.schema, self._fragments, raw.variable_values, raw.operation, type_, details)
+        found = collect_subfields(raw.schema, self._fragments, self._variables, raw.operation, type_, details)
         return found.grouped_field_set
 
     def entity(self, type_: GraphQLObjectType, details: FieldDetailsList, *, alone: bool) -> Selection:
@@ -146,7 +148,7 @@ class _Walk:
             elif field.base_resolver.wrapped_func not in _LIST_FIELDS:
                 # It may read anything of the record.
                 whole = True
-            elif key := page_asked_for(self._schema, definition, group[0], self._raw.variable_values):
+            elif key := page_asked_for(self._schema, definition, group[0], self._variables):
                 page = get_named_type(definition.type)
                 assert isinstance(page, GraphQLObjectType)  # noqa: S101
                 pages.setdefault(key, []).append(self.connection(page, group))

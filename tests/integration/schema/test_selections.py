@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tests.integration.schema.conftest import Ask
     from tests.integration.schema.small_graph import SmallGraph
 
-DOCUMENTS = 40
+DOCUMENTS = 24
 LISTED = {
     "Researcher": {"works": "Work", "topics": "Topic", "institutions": "Institution"},
     "Work": {"authorships": "Authorship", "topics": "Topic", "references": "Work", "citedBy": "Work"},

@@ -16,6 +16,8 @@ export const router = createBrowserRouter([
         children: [
           { path: "/", lazy: () => import("./pages/start/route") },
           { path: "/researchers/:slug", lazy: () => import("./pages/profile/route") },
+          { path: "/researchers/:slug/claim", lazy: () => import("./pages/claim/route") },
+          { path: "/claims", lazy: () => import("./pages/claims/route") },
           { path: "/explore", lazy: () => import("./pages/explore/route") },
           { path: "/works/:slug", lazy: () => import("./pages/work/route") },
           { path: "/topics/:slug", lazy: () => import("./pages/topic/route") },

@@ -46,6 +46,7 @@ PLAIN_PAGES = {
     # The token of a link stands after the `#`, which browsers do not send: no log and no proxy sees it.
     SIGN_IN_PATH: Head("Sign in", "Sign in by a link that is sent by e-mail, without a password.", links=_START),
     "/feed": Head("What I follow", "New works by whom and on what one follows.", links=_START),
+    "/claims": Head("Your records", "Author records that are yours, claims, and co-authors to vouch for.", links=_START),
     "/settings": Head("Settings", "Name, sessions, access tokens and the end of an account.", links=_START),
 }
 """The pages whose heads say the same to everybody, by their paths; none is for search engines."""
@@ -66,7 +67,7 @@ class Site:
     def routes(self) -> list[Route]:
         """Return the routes of the pages."""
         entities = [
-            Route(f"/{page.plural}/{{slug}}", self._guarded(partial(self._entity, page)), name=page.field)
+            Route(page.pattern, self._guarded(partial(self._entity, page)), name=f"{page.field}{page.part}")
             for page in ENTITY_PAGES
         ]
         plain = [Route(path, partial(self._plain, head)) for path, head in PLAIN_PAGES.items()]

@@ -25,9 +25,10 @@ PAGES = {
     "search": "/search?q=deep%20learning",
     "works": "/search?q=deep&kind=works&from=2019",
     "sign-in": "/sign-in",
+    "claim": "/researchers/maithra-raghu/claim",
     "nothing": "/nothing/at/all",
 }
-OWN_PAGES = {"feed": "/feed", "settings": "/settings"}
+OWN_PAGES = {"feed": "/feed", "settings": "/settings", "claims": "/claims", "claim": "/researchers/maithra-raghu/claim"}
 
 
 async def violations(page: Page) -> list[str]:

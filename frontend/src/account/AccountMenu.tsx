@@ -62,6 +62,7 @@ export function AccountMenu() {
       </button>
       <div id={id} className={styles.items} hidden={!open}>
         <Link to="/feed">What I follow</Link>
+        <Link to="/claims">Your records</Link>
         <Link to="/settings">Settings</Link>
         <button
           type="button"

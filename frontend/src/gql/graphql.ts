@@ -30,6 +30,18 @@ export type CitationFormat =
   | 'JSON_LD'
   | 'RIS';
 
+/** Evidence to add to a claim. */
+export type ClaimEvidenceInput = {
+  /** With INSTITUTIONAL_EMAIL: another address than the account's. A letter with a link goes there, and the address counts once that is used. */
+  email?: string | null | undefined;
+  /** What it is. */
+  kind: GivenEvidence;
+  /** With STATEMENT: what moderators should know, in 2,000 characters at most. */
+  text?: string | null | undefined;
+  /** With STATEMENT: where it can be checked, such as a page of the institution. */
+  url?: string | null | undefined;
+};
+
 /** How far the claim of an author record has come. A record is UNCLAIMED where no claim is open; a claim never is. */
 export type ClaimState =
   | 'APPROVED'
@@ -76,6 +88,21 @@ export type EntityKind =
   | 'SOURCE'
   | 'TOPIC'
   | 'WORK';
+
+/** What speaks for a claim: an ORCID iD that the claimant has signed in with and a source names for the record; an address at a domain of an affiliated institution; a verified co-author who vouches; a statement with a link, for moderators; a moderator's look; an organisation's word on the affiliation, as a moderator has it. */
+export type EvidenceKind =
+  | 'COAUTHOR_VOUCH'
+  | 'INSTITUTIONAL_EMAIL'
+  | 'MODERATOR_LOOK'
+  | 'ORCID'
+  | 'ORGANISATION'
+  | 'STATEMENT';
+
+/** What a claimant adds: what the account has proven of itself, an address, or words. */
+export type GivenEvidence =
+  | 'INSTITUTIONAL_EMAIL'
+  | 'ORCID'
+  | 'STATEMENT';
 
 /** Where a node of a view has its place. */
 export type GraphPinInput = {
@@ -389,6 +416,92 @@ export type SliceQueryVariables = Exact<{
 
 export type SliceQuery = { researchGraph: { missing: Array<string>, nodes: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null, depth: number, degree: number, expandable: Array<{ edge: EdgeKind, remaining: number }> }>, edges: Array<{ id: string, source: string, target: string, kind: EdgeKind, weight: number }>, truncated: Array<{ node: string, edge: EdgeKind, shown: number, total: number, totalIsExact: boolean }> } | null };
 
+export type ClaimPageQueryVariables = Exact<{
+  by: ResearcherLookup;
+}>;
+
+
+export type ClaimPageQuery = { researcher: { id: string, slug: string, name: string, orcid: string | null, worksCount: number, claim: { state: ClaimState }, affiliation: { institution: { id: string, slug: string, name: string } | null }, viewerCan: { claim: { allowed: boolean, reason: string | null, nextStep: string | null } }, collaborators: { edges: Array<{ works: number, node: { id: string, slug: string, name: string, verification: { level: number } } }> } | null } | null, viewer: { id: string, email: string | null, orcid: string | null, claims: { nodes: Array<{ id: string, state: ClaimState, note: string | null, reason: string | null, weight: number | null, createdAt: string, changedAt: string, holdsRecord: boolean, evidence: Array<{ kind: EvidenceKind, holds: boolean, weight: number, addedAt: string, orcid: string | null, email: string | null, text: string | null, url: string | null }>, researcher: { id: string, slug: string, name: string } | null }> } | null } | null };
+
+export type OwnClaimFragment = { id: string, state: ClaimState, note: string | null, reason: string | null, weight: number | null, createdAt: string, changedAt: string, holdsRecord: boolean, evidence: Array<{ kind: EvidenceKind, holds: boolean, weight: number, addedAt: string, orcid: string | null, email: string | null, text: string | null, url: string | null }>, researcher: { id: string, slug: string, name: string } | null };
+
+export type ClaimResearcherMutationVariables = Exact<{
+  id: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type ClaimResearcherMutation = { claimResearcher:
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidClaimInputError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'ResearcherClaimed' }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'TooManyClaimsError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type AddClaimEvidenceMutationVariables = Exact<{
+  claim: string;
+  input: ClaimEvidenceInput;
+}>;
+
+
+export type AddClaimEvidenceMutation = { addClaimEvidence:
+    | { __typename: 'ClaimEmailConfirmationSent', email: string }
+    | { __typename: 'ClaimEvidenceAdded' }
+    | { __typename: 'ClaimStateError', code: string, message: string }
+    | { __typename: 'EvidenceRefusedError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidClaimInputError', code: string, message: string }
+    | { __typename: 'InvalidEmailError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'TooManyClaimsError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type WithdrawClaimMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WithdrawClaimMutation = { withdrawClaim:
+    | { __typename: 'ClaimStateError', code: string, message: string }
+    | { __typename: 'ClaimWithdrawn' }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type ClaimsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClaimsQuery = { viewer: { id: string, records: Array<{ id: string, slug: string, name: string, worksCount: number, verification: { level: number, nextStep: string } }>, claims: { totalCount: number, nodes: Array<{ id: string, state: ClaimState, reason: string | null, weight: number | null, changedAt: string, researcher: { id: string, slug: string, name: string } | null }> } | null } | null };
+
+export type ClaimsToVouchForQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ClaimsToVouchForQuery = { viewer: { id: string, claimsToVouchFor: { totalCount: number, nodes: Array<{ id: string, state: ClaimState, createdAt: string, claimant: { name: string | null, orcid: string | null }, researcher: { id: string, slug: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type VouchForClaimMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type VouchForClaimMutation = { vouchForClaim:
+    | { __typename: 'ClaimStateError', code: string, message: string }
+    | { __typename: 'ClaimVouchedFor' }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotCoauthorError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'OwnClaimError', code: string, message: string }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
 export type RingsSubscriptionVariables = Exact<{
   seeds: Array<string> | string;
   depth: number;
@@ -603,7 +716,7 @@ export type ProfileQueryVariables = Exact<{
 }>;
 
 
-export type ProfileQuery = { researcher: { id: string, slug: string, url: string, name: string, nameVariants: Array<string>, role: string | null, orcid: string | null, worksCount: number, hIndex: number, citationCount: number, viewerFollows: boolean, bio: { text: string, isGenerated: boolean } | null, identifiers: Array<{ scheme: string, value: string, url: string | null }>, identity: { rule: string, confidence: number | null } | null, affiliation: { state: AffiliationState, since: number | null, source: string | null, institution: { id: string, slug: string, name: string, city: string | null, country: string | null } | null }, openToCollaborate: { value: boolean, source: OpennessSource }, trust: { score: number, band: TrustBand, formulaVersion: string, components: Array<{ name: TrustComponentName, points: number, max: number, explanation: string, howToRaise: string }> }, verification: { level: number, evidence: Array<string>, nextStep: string }, claim: { state: ClaimState }, viewerCan: { follow: { allowed: boolean, reason: string | null }, claim: { allowed: boolean, reason: string | null }, invite: { allowed: boolean, reason: string | null }, message: { allowed: boolean, reason: string | null } }, followers: { totalCount: number }, closeCollaboratorCount: { value: number, definition: string }, topics: { totalCount: number, nodes: Array<{ id: string, slug: string, name: string, worksCount: number }> } | null, collaborators: { totalCount: number, edges: Array<{ works: number, node: { id: string, slug: string, name: string } }> } | null, works: { totalCount: number, byYear: Array<{ value: string, count: number }>, byType: Array<{ value: string, count: number }>, nodes: Array<{ id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, countsByYear: Array<{ year: number, works: number, citations: number }>, provenance: Array<{ source: string, run: string, importedAt: string }> } | null };
+export type ProfileQuery = { researcher: { id: string, slug: string, url: string, name: string, nameVariants: Array<string>, role: string | null, orcid: string | null, worksCount: number, hIndex: number, citationCount: number, viewerFollows: boolean, bio: { text: string, isGenerated: boolean } | null, identifiers: Array<{ scheme: string, value: string, url: string | null }>, identity: { rule: string, confidence: number | null } | null, affiliation: { state: AffiliationState, since: number | null, source: string | null, institution: { id: string, slug: string, name: string, city: string | null, country: string | null } | null }, openToCollaborate: { value: boolean, source: OpennessSource }, trust: { score: number, band: TrustBand, formulaVersion: string, components: Array<{ name: TrustComponentName, points: number, max: number, explanation: string, howToRaise: string }> }, verification: { level: number, evidence: Array<string>, nextStep: string }, claim: { state: ClaimState }, viewerCan: { follow: { allowed: boolean, reason: string | null }, claim: { allowed: boolean, reason: string | null, nextStep: string | null }, invite: { allowed: boolean, reason: string | null }, message: { allowed: boolean, reason: string | null } }, followers: { totalCount: number }, closeCollaboratorCount: { value: number, definition: string }, topics: { totalCount: number, nodes: Array<{ id: string, slug: string, name: string, worksCount: number }> } | null, collaborators: { totalCount: number, edges: Array<{ works: number, node: { id: string, slug: string, name: string } }> } | null, works: { totalCount: number, byYear: Array<{ value: string, count: number }>, byType: Array<{ value: string, count: number }>, nodes: Array<{ id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, countsByYear: Array<{ year: number, works: number, citations: number }>, provenance: Array<{ source: string, run: string, importedAt: string }> } | null };
 
 export type SearchQueryVariables = Exact<{
   query: string;
@@ -1008,6 +1121,33 @@ fragment WorkPage on WorkConnection {
     endCursor
   }
 }`, {"fragmentName":"FirstWorks"}) as unknown as TypedDocumentString<FirstWorksFragment, unknown>;
+export const OwnClaimFragmentDoc = new TypedDocumentString(`
+    fragment OwnClaim on Claim {
+  id
+  state
+  note
+  reason
+  weight
+  createdAt
+  changedAt
+  holdsRecord
+  evidence {
+    kind
+    holds
+    weight
+    addedAt
+    orcid
+    email
+    text
+    url
+  }
+  researcher {
+    id
+    slug
+    name
+  }
+}
+    `, {"fragmentName":"OwnClaim"}) as unknown as TypedDocumentString<OwnClaimFragment, unknown>;
 export const ExplorerSliceFragmentDoc = new TypedDocumentString(`
     fragment ExplorerSlice on GraphSlice {
   nodes {
@@ -1289,6 +1429,188 @@ export const SliceDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:078ec35eebe34c6965be9d0735326e9726ac1e0d03df8a62c2154e8fbf905620"}) as unknown as TypedDocumentString<SliceQuery, SliceQueryVariables>;
+export const ClaimPageDocument = new TypedDocumentString(`
+    query ClaimPage($by: ResearcherLookup!) {
+  researcher(by: $by) {
+    id
+    slug
+    name
+    orcid
+    worksCount
+    claim {
+      state
+    }
+    affiliation {
+      institution {
+        id
+        slug
+        name
+      }
+    }
+    viewerCan {
+      claim {
+        allowed
+        reason
+        nextStep
+      }
+    }
+    collaborators(first: 8) {
+      edges {
+        works
+        node {
+          id
+          slug
+          name
+          verification {
+            level
+          }
+        }
+      }
+    }
+  }
+  viewer {
+    id
+    email
+    orcid
+    claims(first: 100) {
+      nodes {
+        ...OwnClaim
+      }
+    }
+  }
+}
+    fragment OwnClaim on Claim {
+  id
+  state
+  note
+  reason
+  weight
+  createdAt
+  changedAt
+  holdsRecord
+  evidence {
+    kind
+    holds
+    weight
+    addedAt
+    orcid
+    email
+    text
+    url
+  }
+  researcher {
+    id
+    slug
+    name
+  }
+}`, {"hash":"sha256:29cf7a642e31b165ed6b932129c1868db0b2c78384f1ec224ad6f61ec0fbef54"}) as unknown as TypedDocumentString<ClaimPageQuery, ClaimPageQueryVariables>;
+export const ClaimResearcherDocument = new TypedDocumentString(`
+    mutation ClaimResearcher($id: ID!, $note: String) {
+  claimResearcher(id: $id, note: $note) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:edff04a121ef8d68b0a2007b3f34671ddc98d9105955bb68c245323cf51e509d"}) as unknown as TypedDocumentString<ClaimResearcherMutation, ClaimResearcherMutationVariables>;
+export const AddClaimEvidenceDocument = new TypedDocumentString(`
+    mutation AddClaimEvidence($claim: ID!, $input: ClaimEvidenceInput!) {
+  addClaimEvidence(claimId: $claim, input: $input) {
+    __typename
+    ... on ClaimEmailConfirmationSent {
+      email
+    }
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:41c7ef95a82b033315c71725b09c36ca391978e6ca2e410b08590ec13bb9d85b"}) as unknown as TypedDocumentString<AddClaimEvidenceMutation, AddClaimEvidenceMutationVariables>;
+export const WithdrawClaimDocument = new TypedDocumentString(`
+    mutation WithdrawClaim($id: ID!) {
+  withdrawClaim(id: $id) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:16cb64a555dc1894f8bc20243197c7fc9a6c898ca8ece5b4b095570bbe9440c2"}) as unknown as TypedDocumentString<WithdrawClaimMutation, WithdrawClaimMutationVariables>;
+export const ClaimsDocument = new TypedDocumentString(`
+    query Claims {
+  viewer {
+    id
+    records {
+      id
+      slug
+      name
+      worksCount
+      verification {
+        level
+        nextStep
+      }
+    }
+    claims(first: 100) {
+      totalCount
+      nodes {
+        id
+        state
+        reason
+        weight
+        changedAt
+        researcher {
+          id
+          slug
+          name
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:5cbe9dd22895ef7e9d5ed8c9d532c75fda670a17771e7efd314c03ddb70a61f4"}) as unknown as TypedDocumentString<ClaimsQuery, ClaimsQueryVariables>;
+export const ClaimsToVouchForDocument = new TypedDocumentString(`
+    query ClaimsToVouchFor($after: String) {
+  viewer {
+    id
+    claimsToVouchFor(first: 20, after: $after) {
+      totalCount
+      nodes {
+        id
+        state
+        createdAt
+        claimant {
+          name
+          orcid
+        }
+        researcher {
+          id
+          slug
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:ab9c3d630c9371e202b914a41466c0d732db8c86a3ede7f53291c6d5baf0c526"}) as unknown as TypedDocumentString<ClaimsToVouchForQuery, ClaimsToVouchForQueryVariables>;
+export const VouchForClaimDocument = new TypedDocumentString(`
+    mutation VouchForClaim($id: ID!) {
+  vouchForClaim(id: $id) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:37930850f9ab6b647111ecc5703311108241613b9381183410242236946b9e4c"}) as unknown as TypedDocumentString<VouchForClaimMutation, VouchForClaimMutationVariables>;
 export const RingsDocument = new TypedDocumentString(`
     subscription Rings($seeds: [ID!]!, $depth: Int!, $perKind: Int!, $kinds: [EntityKind!], $edges: [EdgeKind!], $years: YearRange, $exclude: [ID!]) {
   researchGraph(
@@ -1915,6 +2237,7 @@ export const ProfileDocument = new TypedDocumentString(`
       claim {
         allowed
         reason
+        nextStep
       }
       invite {
         allowed
@@ -2014,7 +2337,7 @@ fragment WorkPage on WorkConnection {
     hasNextPage
     endCursor
   }
-}`, {"hash":"sha256:8bd289b70d25cff3c46db6aa782bb0fa1644e2cb57e94763f37ef293d7ae4a87"}) as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
+}`, {"hash":"sha256:faecb55e32afaf4b94e0a24b1e23fe568084bd6a72f38b3c5e58bbe1656c3a5a"}) as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($query: String!, $kinds: [EntityKind!], $after: String) {
   search(query: $query, kinds: $kinds, first: 20, after: $after) {

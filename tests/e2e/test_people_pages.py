@@ -1,0 +1,64 @@
+"""Claims of author records, as those who make them see them."""
+
+import re
+
+from playwright.async_api import Page, expect
+
+expect.set_options(timeout=30_000)
+
+NOTE = "My page names these works, and nobody types that twice."
+
+
+async def test_a_stranger_is_led_to_sign_in_and_back_to_the_claim(tab: Page, server_url: str) -> None:
+    await tab.goto(f"{server_url}/researchers/jon-kleinberg")
+    panel = tab.get_by_role("region", name="Claim")
+    to = re.compile(r"/sign-in\?to=%2Fresearchers%2Fjon-kleinberg%2Fclaim$")
+    await expect(panel.get_by_role("link", name="Log in to claim")).to_have_attribute("href", to)
+    await tab.goto(f"{server_url}/researchers/jon-kleinberg/claim")
+    await expect(tab.get_by_role("heading", level=1)).to_have_text("Are you Jon Kleinberg?")
+    await expect(tab.get_by_role("link", name="Log in to claim")).to_have_attribute("href", to)
+
+
+async def test_a_claim_is_made_proven_withdrawn_and_made_again(member: Page, server_url: str) -> None:
+    await member.goto(f"{server_url}/researchers/jon-kleinberg")
+    panel = member.get_by_role("region", name="Claim")
+    await panel.get_by_role("link", name="Claim this record").click()
+    note = member.get_by_label("A note to the moderators")
+    await note.fill(NOTE)
+    # The session ends while the form is filled in: what was typed stays, and is sent once one has signed in again.
+    cookies = await member.context.cookies()
+    await member.context.clear_cookies()
+    await member.get_by_role("button", name="This is me").click()
+    await expect(member.get_by_role("alert")).to_contain_text("Your session has ended")
+    await member.context.add_cookies(
+        [{"name": each["name"], "value": each["value"], "url": server_url} for each in cookies]
+    )
+    await member.reload()
+    await expect(note).to_have_value(NOTE)
+    await member.get_by_role("button", name="This is me").click()
+    claim = member.get_by_role("region", name=re.compile("^Your claim"))
+    await expect(claim.get_by_role("heading")).to_contain_text("Under review")
+    await expect(claim.get_by_text(NOTE)).to_be_visible()
+    statement = member.get_by_role("region", name="A statement for the moderators")
+    await statement.get_by_label("What they should know").fill("I teach there.")
+    await statement.get_by_label("Where it can be checked").fill("https://example.org/people/jon")
+    await statement.get_by_role("button", name="Add the statement").click()
+    await expect(claim.get_by_text("I teach there.")).to_be_visible()
+    address = member.get_by_role("region", name="An address of your institution")
+    await address.get_by_label("E-mail address").fill("jon@nowhere.example")
+    await address.get_by_role("button", name="Send the letter").click()
+    await expect(address.get_by_role("alert")).to_contain_text("The address does not count")
+    await member.goto(f"{server_url}/claims")
+    await expect(member.get_by_role("region", name="Claims").get_by_text("Under review")).to_be_visible()
+    await member.get_by_role("link", name="Go on with the claim of Jon Kleinberg").click()
+    await claim.get_by_role("button", name="Withdraw the claim…").click()
+    await member.get_by_role("dialog").get_by_role("button", name="Withdraw it").click()
+    await expect(member.get_by_role("status").get_by_text("Your last claim: withdrawn")).to_be_visible()
+    await member.get_by_role("button", name="This is me").click()
+    await expect(claim.get_by_text("No evidence yet.")).to_be_visible()
+    await member.goto(f"{server_url}/researchers/jon-kleinberg")
+    await expect(panel.get_by_text("Your claim waits for a decision.")).to_be_visible()
+    await panel.get_by_role("link", name="Your claim and its evidence").click()
+    await claim.get_by_role("button", name="Withdraw the claim…").click()
+    await member.get_by_role("dialog").get_by_role("button", name="Withdraw it").click()
+    await expect(member.get_by_role("button", name="This is me")).to_be_visible()

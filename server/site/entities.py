@@ -73,7 +73,12 @@ def _claim(entity: Entity) -> Head:
     return Head(f"Claim {entity['name']}", "Claim an author record, and prove that it is yours.")
 
 
+def _invitation(entity: Entity) -> Head:
+    return Head(f"Invite {entity['name']}", "Invite the owner of an author record to collaborate.")
+
+
 CLAIM = EntityPage("researchers", "researcher", "name", _claim, part="/claim")
+INVITATION = EntityPage("researchers", "researcher", "name", _invitation, part="/invite")
 
 _SHOWN_AUTHORS = 20
 """In the description of a work for search engines; there may be thousands."""
@@ -192,4 +197,4 @@ INSTITUTION = EntityPage(
 )
 SOURCE = EntityPage("sources", "source", "name kind issn worksCount researchersCount identifiers { url }", _source)
 
-ENTITY_PAGES = (RESEARCHER, CLAIM, WORK, TOPIC, INSTITUTION, SOURCE)
+ENTITY_PAGES = (RESEARCHER, CLAIM, INVITATION, WORK, TOPIC, INSTITUTION, SOURCE)

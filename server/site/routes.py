@@ -52,7 +52,9 @@ PLAIN_PAGES = {
     "/notifications": Head("Notifications", "What one is told of: new works, invitations, messages.", links=_START),
     "/report/{id}": Head("Report to the moderators", "Tell the moderators of what should not be here.", links=_START),
     "/moderation": Head("Moderation", "What waits for moderators.", links=_START),
-    "/claims": Head("Your records", "Author records that are yours, claims, and co-authors to vouch for.", links=_START),
+    "/claims": Head(
+        "Your records", "Author records that are yours, claims, and co-authors to vouch for.", links=_START
+    ),
     "/settings": Head("Settings", "Name, sessions, access tokens and the end of an account.", links=_START),
 }
 """The pages whose heads say the same to everybody, by the patterns of their paths; none is for search engines."""

@@ -4,7 +4,8 @@ import re
 
 from playwright.async_api import Page, expect
 
-expect.set_options(timeout=30_000)
+# Much is planned for the first time here, which takes long on a busy machine.
+expect.set_options(timeout=60_000)
 
 NOTE = "My page names these works, and nobody types that twice."
 

@@ -28,7 +28,16 @@ PAGES = {
     "claim": "/researchers/maithra-raghu/claim",
     "nothing": "/nothing/at/all",
 }
-OWN_PAGES = {"feed": "/feed", "settings": "/settings", "claims": "/claims", "claim": "/researchers/maithra-raghu/claim"}
+OWN_PAGES = {
+    "feed": "/feed",
+    "settings": "/settings",
+    "claims": "/claims",
+    "claim": "/researchers/maithra-raghu/claim",
+    "invite": "/researchers/maithra-raghu/invite",
+    "conversations": "/conversations",
+    "notifications": "/notifications",
+    "moderation": "/moderation",
+}
 
 
 async def violations(page: Page) -> list[str]:

@@ -1,5 +1,6 @@
 import { useState } from "react";
 
+import own from "../../account/own-page.module.css";
 import { usePages } from "../../api/usePages";
 import { AuditLogDocument, type AuditKind, type AuditLogQuery } from "../../gql/graphql";
 import { Select } from "../../parts/Select";
@@ -32,7 +33,9 @@ export function AuditLog() {
   const pages = usePages(AuditLogDocument, { filter: kind === "" ? null : { kinds: [kind as AuditKind] } }, { pageOf: eventsOf });
   return (
     <>
-      <Select label="What" all="Everything" value={kind} choose={choose} options={KINDS.map((value) => ({ value, label: words(value) }))} />
+      <div className={own.choices}>
+        <Select label="What" all="Everything" value={kind} choose={choose} options={KINDS.map((value) => ({ value, label: words(value) }))} />
+      </div>
       <Queue noun="event" pages={pages} none="Nothing of this kind has happened">
         {(events) => (
           <div className={styles.scroll} tabIndex={0} role="region" aria-label="Audit log">

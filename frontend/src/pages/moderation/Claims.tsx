@@ -29,13 +29,15 @@ export function Claims() {
   const pages = usePages(ModerationClaimsDocument, { states: state === "" ? null : [state as ClaimState] }, { pageOf: claimsOf });
   return (
     <>
-      <Select
-        label="State"
-        all="Wait for a decision"
-        value={state}
-        choose={choose}
-        options={OTHERS.map((value) => ({ value, label: STATES[value].name }))}
-      />
+      <div className={own.choices}>
+        <Select
+          label="State"
+          all="Wait for a decision"
+          value={state}
+          choose={choose}
+          options={OTHERS.map((value) => ({ value, label: STATES[value].name }))}
+        />
+      </div>
       <Queue noun="claim" pages={pages} none={state === "" ? "No claim waits for a decision" : "No claim is in this state"}>
         {(claims) => claims.map((claim) => <One key={claim.id} claim={claim} />)}
       </Queue>
@@ -61,7 +63,7 @@ function One({ claim }: { claim: Claim }) {
       </h2>
       <p className={own.small}>
         Claimed <When at={createdAt} /> by <b dir="auto">{claimant.name ?? "somebody who gives no name"}</b>
-        {claimant.orcid !== null && `, ORCID ${claimant.orcid}`}. Evidence {weight ?? 0} of {APPROVES}.
+        {claimant.orcid !== null && `, ORCID ${claimant.orcid}`}; evidence {weight ?? 0} of {APPROVES}.
         {researcher !== null && (
           <span className="quiet">
             {" "}

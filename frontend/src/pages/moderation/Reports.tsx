@@ -29,7 +29,9 @@ export function Reports() {
   const pages = usePages(ReportsDocument, { states: [state === "CLOSED" ? "CLOSED" : "OPEN"] }, { pageOf: reportsOf });
   return (
     <>
-      <Select label="State" all="Open" value={state} choose={choose} options={[{ value: "CLOSED", label: "Closed" }]} />
+      <div className={own.choices}>
+        <Select label="State" all="Open" value={state} choose={choose} options={[{ value: "CLOSED", label: "Closed" }]} />
+      </div>
       <Queue noun="report" pages={pages} none={state === "" ? "No report waits" : "No report was closed"}>
         {(reports) => reports.map((report) => <One key={report.id} report={report} />)}
       </Queue>

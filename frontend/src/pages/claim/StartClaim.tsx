@@ -26,7 +26,8 @@ export function StartClaim({ record: { id, viewerCan } }: { record: ClaimedRecor
   }
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    claim.mutate({ id, note: note.trim() === "" ? null : note }, { onSuccess: forget });
+    // The form is gone once the claim is there: callbacks of `mutate` would not be called.
+    claim.mutateAsync({ id, note: note.trim() === "" ? null : note }).then(forget, () => undefined);
   };
   return (
     <section className={own.card} aria-labelledby="start">

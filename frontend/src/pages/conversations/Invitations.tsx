@@ -65,18 +65,14 @@ export function Invitations() {
 function Received({ invitation: { id, message, sentAt, expiresAt, sender, introduction } }: { invitation: WaitingInvitationFragment }) {
   const navigate = useNavigate();
   const respond = useAction(RespondToInvitationDocument, STALE);
-  const answer = (accept: boolean) =>
-    respond.mutate(
-      { id, accept },
-      {
-        onSuccess: async ({ respondToInvitation: outcome }) => {
-          const opened = outcome?.__typename === "InvitationAnswered" ? outcome.invitation.conversation : null;
-          if (opened !== null) {
-            await navigate(`/conversations/${opened.id}`);
-          }
-        },
-      },
-    );
+  // The invitation leaves the list with its answer, and this component with it: callbacks of `mutate` would not be called.
+  const answer = async (accept: boolean) => {
+    const { respondToInvitation: outcome } = await respond.mutateAsync({ id, accept });
+    const opened = outcome?.__typename === "InvitationAnswered" ? outcome.invitation.conversation : null;
+    if (opened !== null) {
+      await navigate(`/conversations/${opened.id}`);
+    }
+  };
   const between = introduction?.slice(1, -1) ?? [];
   const name = sender?.name ?? "Somebody";
   return (
@@ -111,10 +107,10 @@ function Received({ invitation: { id, message, sentAt, expiresAt, sender, introd
         </p>
       )}
       <div className={own.choices}>
-        <Button small strong disabled={respond.isPending} onClick={() => answer(true)}>
+        <Button small strong disabled={respond.isPending} onClick={() => void answer(true).catch(() => undefined)}>
           Accept
         </Button>
-        <Button small disabled={respond.isPending} onClick={() => answer(false)}>
+        <Button small disabled={respond.isPending} onClick={() => void answer(false).catch(() => undefined)}>
           Decline
         </Button>
         <Block id={id} name={name} stale={STALE} />

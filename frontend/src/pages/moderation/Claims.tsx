@@ -100,7 +100,8 @@ function Decide({ claim: { id, state, researcher } }: { claim: Claim }) {
   const given = reason.trim() === "" ? null : reason;
   const busy = review.isPending || revoke.isPending;
   const failure = review.error ?? revoke.error;
-  const decide = (decision: ReviewDecision) => review.mutate({ id, decision, reason: given }, { onSuccess: forget });
+  // What is decided leaves the list: callbacks of `mutate` would not be called.
+  const decide = (decision: ReviewDecision) => void review.mutateAsync({ id, decision, reason: given }).then(forget, () => undefined);
   const isApproved = state === "APPROVED";
   if (!isApproved && state !== "PENDING" && state !== "NEEDS_EVIDENCE" && state !== "DISPUTED") {
     return null;
@@ -114,7 +115,7 @@ function Decide({ claim: { id, state, researcher } }: { claim: Claim }) {
             <Button small disabled={busy} onClick={() => decide("CONFIRM_AFFILIATION")}>
               The organisation confirms it
             </Button>
-            <Button small disabled={busy} onClick={() => revoke.mutate({ id, reason: given }, { onSuccess: forget })}>
+            <Button small disabled={busy} onClick={() => void revoke.mutateAsync({ id, reason: given }).then(forget, () => undefined)}>
               Revoke
             </Button>
           </>

@@ -7,7 +7,7 @@ import { SHAPES } from "../kindShapes";
 import type { Picture } from "../picture";
 import type { EdgeAttributes, NodeAttributes } from "./attributes";
 import { type Colours, coloursOf } from "./colours";
-import { type Labelled, writeLabels } from "./labels";
+import { isOutside, type Labelled, writeLabels } from "./labels";
 import type { LayoutAnswer, LayoutRequest } from "./layout.worker";
 import type { Body } from "./layouts";
 import { Motion } from "./Motion";
@@ -356,10 +356,14 @@ export class Stage {
     const found: (Labelled & { readonly rank: number })[] = [];
     const discs: Pick<Labelled, "at" | "radius">[] = [];
     this.graph.forEachNode((id, { label, note, isSeed, radius: size, rank, x, y }) => {
-      const isMarked = this.isMarked(id);
-      const isDim = this.isDim(id);
       const at = this.sigma.graphToViewport({ x, y });
       const radius = this.sigma.scaleSize(size);
+      // Seen from near, most nodes are far outside, and large.
+      if (isOutside(at, radius, width, height)) {
+        return;
+      }
+      const isMarked = this.isMarked(id);
+      const isDim = this.isDim(id);
       if (!isDim) {
         discs.push({ at, radius });
       }

@@ -17,7 +17,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, ViewportSize, expect
 
 from tests.e2e.chromium import chromium
 from tests.e2e.demo_server import demo_server
@@ -25,7 +25,7 @@ from tests.e2e.demo_server import demo_server
 RESULTS = Path("benchmarks/results/frames.json")
 PICTURE = "/explore?seed=r_gqwtcfjh7qyi6g7p&steps=3&each=25"
 """Of the demo: as many nodes as a picture can have."""
-SIZE = {"width": 1000, "height": 600}
+SIZE: ViewportSize = {"width": 1000, "height": 600}
 MOVES = 60
 
 WATCH = """

@@ -24,7 +24,7 @@ async def test_works_are_cited_with_their_authors_source_and_identifiers_in_one_
                apa: citation(style: APA) jsonLd: citation(style: JSON_LD) } } } }"""
     )
     assert answer.errors == []
-    assert len(answer.calls) == 3
+    assert len(answer.calls) == 2
     cited = {work["id"]: work for work in answer.data["topic"]["works"]["nodes"]}
     assert len(cited) == 24
     for w, work in enumerate(g.works):

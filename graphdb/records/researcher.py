@@ -87,8 +87,9 @@ class AffiliationRecord:
 
 
 RESEARCHER: LiteralString = (
-    "n{.id, slug: coalesce(n.slug, n.id), .name, name_variants: coalesce(n.nameVariants, []), .orcid, .bio, "
-    "bio_is_generated: coalesce(n.bioIsGenerated, false), .role, "
+    "n{.id, slug: coalesce(n.slug, n.id), .name, name_variants: coalesce(n.nameVariants, []), .orcid, "
+    "bio: coalesce(n.ownerBio, n.bio), bio_is_generated: n.ownerBio IS NULL AND coalesce(n.bioIsGenerated, false), "
+    ".role, "
     "affiliation_state: coalesce(n.affiliationState, 'NOT_IMPORTED'), "
     "open_to_collaborate: coalesce(n.openToCollaborate, true), "
     "open_to_collaborate_source: coalesce(n.openToCollaborateSource, 'DEFAULT'), "

@@ -50,7 +50,7 @@ SAYINGS = [
     Saying(OwnerEditKind.AFFILIATION, PLACE, 2019),
 ]
 SAID = ["Wei Q. Wang-Müller", "I <b>study</b> trees.", "Forester", "OWNER", "CLAIMED", [[PLACE, "owner", 2019]]]
-UNSAID = ["Wei Wang", None, None, None, "NOT_IMPORTED", []]
+UNSAID: list[Any] = ["Wei Wang", None, None, None, "NOT_IMPORTED", []]
 
 
 @pytest.fixture

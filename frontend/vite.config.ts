@@ -5,6 +5,8 @@ import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
+import { documentsApart } from "./documents-apart";
+
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 // Each document is an HTML file here and an entry below; the server knows it by the name of the file. `index.html` is
@@ -25,7 +27,7 @@ function compressed(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), compressed()],
+  plugins: [documentsApart(), react(), compressed()],
   // GraphiQL's language workers are modules that import each other.
   worker: { format: "es" },
   build: {

@@ -13,7 +13,7 @@ from graphdb.driver import open_driver
 from graphdb.embedded import admin
 from graphdb.embedded.holder import StoreInUseError, hold, in_use, living_holder
 from graphdb.embedded.server import data_folder
-from graphdb.embedded.store import DataFolder, check_free_space, check_version
+from graphdb.embedded.store import DataFolder, check_free_space, check_version, make_writable
 from graphdb.errors import GraphError
 from graphdb.settings import GraphSettings
 from graphdb.writer.transaction import Transaction
@@ -49,6 +49,7 @@ def hold_empty_store(settings: GraphSettings, progress: Callable[[str], None]) -
 
     Raises:
         BulkRefusedError: it is not embedded, not empty, or in use.
+        GraphError: its folder cannot be used.
     """
     if settings.neo4j_uri is not None:
         raise BulkRefusedError(
@@ -58,6 +59,7 @@ def hold_empty_store(settings: GraphSettings, progress: Callable[[str], None]) -
     folder = data_folder(settings)
     if living_holder(folder) is not None:
         raise _refused(in_use(folder))
+    make_writable(folder.root)
     check_version(folder)
     check_free_space(folder.root)
     if folder.has_store and not _is_empty(settings, progress):

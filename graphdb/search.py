@@ -1,7 +1,8 @@
 """Full text across the kinds: what answers to a query, ranked by how well and by how much it stands out.
 
 Lucene's scores shift a little with whatever is written to an index. A page therefore begins after the row of its
-cursor as that row ranks now, and the rank in the cursor serves only where the row is gone.
+cursor as that row ranks now, and the rank in the cursor serves only where the row is gone. Rows whose scores shift
+otherwise than that row's may still come twice or be passed over: only a kept copy of the hits could prevent it.
 """
 
 from collections.abc import Collection, Sequence

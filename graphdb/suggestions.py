@@ -55,11 +55,11 @@ def _by_slug(label: LiteralString) -> LiteralString:
 _BY_SLUG: LiteralString = "\n  UNION\n  ".join([_by_slug(label) for label in LABELS.values()])
 SUGGEST: LiteralString = f"""
 CALL () {{
-  CALL db.index.fulltext.queryNodes('work_text', $suggest.works, {{limit: 200}}) YIELD node AS n RETURN n
+  CALL db.index.fulltext.queryNodes('work_text', $suggest.works, {{limit: 100}}) YIELD node AS n RETURN n
   UNION
-  CALL db.index.fulltext.queryNodes('researcher_text', $suggest.people, {{limit: 200}}) YIELD node AS n RETURN n
+  CALL db.index.fulltext.queryNodes('researcher_text', $suggest.people, {{limit: 100}}) YIELD node AS n RETURN n
   UNION
-  CALL db.index.fulltext.queryNodes('entity_text', $suggest.others, {{limit: 200}}) YIELD node AS n
+  CALL db.index.fulltext.queryNodes('entity_text', $suggest.others, {{limit: 100}}) YIELD node AS n
   WITH n WHERE any(label IN labels(n) WHERE label IN $suggest.labels) RETURN n
   UNION
   {_BY_SLUG}

@@ -108,7 +108,7 @@ def detect(file: Input) -> Format:
                 file.name, "it is a tar archive, of which only ORCID's can be piped: name the file itself"
             )
         choices = ", ".join(name for name, each in FORMATS.items() if each.suffixes)
-        raise FileRefused(file.name, f"its format is not known; name it: {choices}")
+        raise FileRefused(file.name, f"its format is not known; if it is one of these, name it: {choices}")
     return found
 
 

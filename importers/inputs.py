@@ -96,7 +96,7 @@ class Input:
             if not head:
                 stream.close()
                 raise FileRefused(self.name, str(error)) from error
-        if not head:
+        if not head or (len(head) < HEAD_SIZE and not head.strip()):
             stream.close()
             raise FileRefused(self.name, "it is empty")
         if self.opens_once and head.startswith(b"PK\x03\x04"):

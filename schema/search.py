@@ -85,7 +85,8 @@ class SearchQuery:
 
     @field(
         "What answers to a query, of any kind: the best first, then by id. All words must occur; "
-        '"a phrase", prefix*, fuzzy~, field:word, -without and a OR b are understood.'
+        '"a phrase", prefix*, fuzzy~, field:word, -without and a OR b are understood. While an import writes, '
+        "ranks move: to read every hit once, list with `filter: {text}` by another order."
     )
     async def search(
         self,

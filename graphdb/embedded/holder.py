@@ -10,7 +10,7 @@ from typing import Literal
 import psutil
 from filelock import FileLock, Timeout
 
-from graphdb.embedded.store import DataFolder, write_private
+from graphdb.embedded.store import DataFolder, make_writable, write_private
 from graphdb.errors import GraphError
 
 _LOCK_PATIENCE = 1.0
@@ -80,8 +80,9 @@ def hold(folder: DataFolder, purpose: Purpose) -> Iterator[Holder]:
 
     Raises:
         StoreInUseError: names the process that holds it.
+        UnwritableError: nothing can be written to the folder.
     """
-    folder.root.mkdir(parents=True, exist_ok=True)
+    make_writable(folder.root)
     lock = FileLock(folder.lock_file)
     try:
         lock.acquire(timeout=_LOCK_PATIENCE)

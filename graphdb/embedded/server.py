@@ -16,7 +16,7 @@ import graphdb
 from graphdb.driver import open_driver
 from graphdb.embedded import child, jars
 from graphdb.embedded.holder import Holder, in_use, last_holder, living_holder
-from graphdb.embedded.store import DataFolder, check_free_space, check_version
+from graphdb.embedded.store import DataFolder, check_free_space, check_version, make_writable
 from graphdb.endpoint import Endpoint
 from graphdb.errors import GraphError
 from graphdb.settings import GraphSettings
@@ -123,16 +123,16 @@ def start(settings: GraphSettings, progress: Callable[[str], None], *, detached:
 
     Raises:
         StoreInUseError: another process holds the store.
-        StoreVersionError, DiskFullError: the folder cannot be used.
+        UnwritableError, StoreVersionError, DiskFullError: the folder cannot be used.
         JarsUnavailableError: Neo4j could not be fetched.
         ServerStartError: with what the server said.
     """
     folder = data_folder(settings)
     if living_holder(folder) is not None:
         raise in_use(folder)
+    make_writable(folder.logs)
     check_version(folder)
     check_free_space(folder.root)
-    _make_writable(folder.logs)
     jars.classpath(progress)
     progress(f"Starting Neo4j {jars.VERSION} on {folder.root}")
     process = _launch(folder, settings.neo4j_heap, detached=detached)
@@ -142,15 +142,6 @@ def start(settings: GraphSettings, progress: Callable[[str], None], *, detached:
     except BaseException:
         _give_up(process)
         raise
-
-
-def _make_writable(path: Path) -> None:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise GraphError(
-            f"The data folder cannot be written: {error}.", "Set BZPEER_DATA_DIR to a folder that you may write."
-        ) from error
 
 
 def _launch(folder: DataFolder, heap: str, *, detached: bool) -> subprocess.Popen[bytes]:
@@ -204,6 +195,8 @@ def stop_started(server: StartedServer) -> None:
 def _give_up(process: subprocess.Popen[bytes]) -> None:
     # A server that still starts hears of nothing until it is up; its store is as after a loss of power, and recovers.
     process.terminate()
+    if process.stdin is not None:
+        process.stdin.close()
     try:
         process.wait(_START_GRACE)
     except subprocess.TimeoutExpired:

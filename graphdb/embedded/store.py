@@ -1,5 +1,6 @@
 """The data folder of an embedded Neo4j: where each file is, and whether the folder may be used."""
 
+import errno
 import os
 import re
 import secrets
@@ -20,6 +21,10 @@ class StoreVersionError(GraphError):
 
 class DiskFullError(GraphError):
     """Too little space is left where the folder is."""
+
+
+class UnwritableError(GraphError):
+    """The folder cannot be made, or nothing can be written there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ class DataFolder:
         """Version of the Neo4j that wrote the store, None for a folder without one."""
         try:
             return self.version_file.read_text(encoding="utf-8").strip()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
 
 
@@ -117,6 +122,22 @@ def write_private(path: Path, text: str) -> None:
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(text)
     draft.replace(path)
+
+
+def make_writable(path: Path) -> None:
+    """Make a folder of a data folder, with those above it.
+
+    Raises:
+        UnwritableError: it cannot be made or written to.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        if not os.access(path, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    except OSError as error:
+        raise UnwritableError(
+            f"The data folder cannot be written: {error}.", "Set BZPEER_DATA_DIR to a folder that you may write."
+        ) from error
 
 
 def check_version(folder: DataFolder) -> None:

@@ -56,8 +56,8 @@ class Crossref:
             return root in _OWN_ROOTS or (root in _COMMON_ROOTS and _OF_CROSSREF.search(head) is not None)
         return any(
             isinstance(members.get("DOI"), str)
-            and isinstance(members.get("title", []), list)
-            and isinstance(members.get("container-title", []), list)
+            and isinstance(members.get("title") or [], list)
+            and isinstance(members.get("container-title") or [], list)
             and not members.keys().isdisjoint(("title", "container-title", "prefix", "member", "indexed"))
             for members in first_objects(head, _WITHIN)
         )

@@ -6,10 +6,7 @@ from typing import Annotated
 import typer
 from graphql import GraphQLSyntaxError
 
-from schema.build import sdl
 from server.cli.output import say
-from server.error_codes import catalogue_json
-from server.persisted_documents import manifest_of
 
 app = typer.Typer(no_args_is_help=True, help="The GraphQL schema.")
 
@@ -22,12 +19,17 @@ def schema() -> None:
 @app.command()
 def export() -> None:
     """Print the schema in the schema definition language."""
+    # The schema takes longer to make than most commands to run, which do without it.
+    from schema.build import sdl
+
     print(sdl(), end="")
 
 
 @app.command()
 def errors() -> None:
     """Print the catalogue of the codes that errors carry, as JSON."""
+    from server.error_codes import catalogue_json
+
     print(catalogue_json(), end="")
 
 
@@ -43,6 +45,8 @@ def documents(
     ],
 ) -> None:
     """Print the manifest of documents that requests may name by their SHA-256 digests."""
+    from server.persisted_documents import manifest_of
+
     try:
         print(manifest_of(sources), end="")
     except GraphQLSyntaxError as error:

@@ -13,7 +13,6 @@ from server.cli.output import say
 from server.first_run import load_demo_if_empty
 from server.listener import address, listen
 from server.log_setup import configure_logging
-from server.run import run
 from server.settings import ServerSettings
 
 
@@ -23,6 +22,9 @@ def serve(
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that answer requests.")] = 1,
 ) -> None:
     """Serve the pages and the API; prints `ready http://HOST:PORT` when it answers."""
+    # With the schema in it, which other commands need not wait for.
+    from server.run import run
+
     settings = ServerSettings()
     configure_logging(settings.log_format, settings.log_level)
     try:

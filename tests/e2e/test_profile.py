@@ -47,7 +47,7 @@ async def test_the_first_paint_takes_one_operation_and_few_scripts(page: Page, s
     scripts: dict[str, int] = {}
 
     async def weigh(response: Any) -> None:
-        if "/graphql" in response.url:
+        if "/graphql?" in response.url:
             asked.append(response.url)
         elif response.url.endswith(".js"):
             scripts[response.url] = (await response.request.sizes())["responseBodySize"]

@@ -112,6 +112,7 @@ def test_a_file_that_was_named_is_read_whatever_it_is_called(tmp_path: Path) -> 
         (None, "there is no such file"),
         (b"PK\x03\x04 no archive", "the archive cannot be read"),
         (b"\x1f\x8b", "it ends"),
+        (b" \r\n\n", "it is empty"),
     ],
 )
 def test_what_cannot_be_opened_refuses_with_the_reason_and_not_before_it_is_read(

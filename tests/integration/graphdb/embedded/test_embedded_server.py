@@ -1,5 +1,6 @@
 """The life of an embedded server, on a folder of its own: three starts, shared by the tests of this module."""
 
+import gc
 import json
 import os
 import socket
@@ -292,3 +293,15 @@ def test_a_dump_loads_into_another_folder_whose_port_was_taken(dump_file: Path, 
                 records = driver.execute_query("MATCH (n:Kept)-[:NEXT]->(m) RETURN n.word AS a, m.word AS b").records
             assert [record.data() for record in records] == [{"a": "Ångström", "b": "二"}]
     assert living_holder(copy) is None
+
+
+def test_a_server_that_is_not_up_in_time_is_ended_and_leaves_nothing_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "START_TIMEOUT", 0.0)
+    monkeypatch.setattr(server, "_START_GRACE", 0.0)
+    with pytest.raises(server.ServerStartError, match="did not answer"):
+        server.start(settings_of(tmp_path), ignore)
+    # What was left open is told here, as an error.
+    gc.collect()
+    assert not [child for child in psutil.Process().children() if str(tmp_path) in child.cmdline()]

@@ -3,11 +3,13 @@ from pathlib import Path
 
 import pytest
 
+from graphdb.embedded.holder import hold
 from graphdb.embedded.jars import VERSION
 from graphdb.embedded.store import (
     DataFolder,
     DiskFullError,
     StoreVersionError,
+    UnwritableError,
     check_free_space,
     check_version,
     generate_password,
@@ -30,6 +32,15 @@ def test_an_empty_folder_and_one_of_this_version_are_accepted(tmp_path: Path) ->
     folder.version_file.write_text(f"{VERSION}\n")
     check_version(folder)
     assert folder.written_version() == VERSION
+
+
+@pytest.mark.parametrize("place", ["", "below"])
+def test_a_file_in_the_place_of_the_folder_is_told_with_what_to_do(tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").touch()
+    folder = DataFolder(tmp_path / "file" / place)
+    assert folder.written_version() is None
+    with pytest.raises(UnwritableError, match=r"cannot be written.*Set BZPEER_DATA_DIR"), hold(folder, "server"):
+        pass
 
 
 def test_a_full_disk_is_named_with_both_sizes(tmp_path: Path) -> None:

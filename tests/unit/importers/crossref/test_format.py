@@ -64,6 +64,13 @@ def test_a_single_work_is_read(tmp_path: Path, wrap: Any, indent: int | None) ->
     assert only.key == "10.1000/1"
 
 
+def test_works_without_titles_are_rejected_each_and_do_not_hide_what_the_file_is(tmp_path: Path) -> None:
+    untitled = [work(1, title=None), work(2, title=[])]
+    *rejected, last = read(written(tmp_path, json.dumps({"items": [*untitled, work(3)]}).encode()))
+    assert [each.reason for each in rejected if isinstance(each, Rejected)] == ["it has no title"] * 2
+    assert last.key == "10.1000/3"
+
+
 def test_bad_works_are_rejected_and_the_rest_is_read(tmp_path: Path) -> None:
     bad = [work(2, DOI="nonsense"), work(3, title={"a": 1}), {"title": ["no DOI"]}]
     first, *rejected, last = read(written(tmp_path, json.dumps({"items": [work(1), *bad, work(5)]}).encode()))

@@ -459,6 +459,7 @@ export type ExplorerEntityQuery = { node:
     | { __typename: 'Invitation' }
     | { __typename: 'Message' }
     | { __typename: 'Notification' }
+    | { __typename: 'OwnerEdit' }
     | { __typename: 'Report' }
     | { __typename: 'Researcher', id: string, slug: string, name: string, role: string | null, worksCount: number, citationCount: number, hIndex: number, viewerFollows: boolean, affiliation: { institution: { name: string } | null }, trust: { score: number }, followers: { totalCount: number }, viewerCan: { follow: { allowed: boolean, reason: string | null } } }
     | { __typename: 'Session' }
@@ -507,6 +508,7 @@ export type FeedQuery = { viewer: { id: string, feed: { totalCount: number, edge
           | { __typename: 'Invitation', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'OwnerEdit', id: string }
           | { __typename: 'Report', id: string }
           | { __typename: 'Researcher', slug: string, name: string, id: string }
           | { __typename: 'Session', id: string }
@@ -529,6 +531,7 @@ export type FollowsQuery = { viewer: { id: string, follows: { totalCount: number
         | { __typename: 'Invitation', id: string }
         | { __typename: 'Message', id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'OwnerEdit', id: string }
         | { __typename: 'Report', id: string }
         | { __typename: 'Researcher', slug: string, name: string, id: string }
         | { __typename: 'Session', id: string }
@@ -553,6 +556,8 @@ type Followable_Message_Fragment = { __typename: 'Message', id: string };
 
 type Followable_Notification_Fragment = { __typename: 'Notification', id: string };
 
+type Followable_OwnerEdit_Fragment = { __typename: 'OwnerEdit', id: string };
+
 type Followable_Report_Fragment = { __typename: 'Report', id: string };
 
 type Followable_Researcher_Fragment = { __typename: 'Researcher', slug: string, name: string, id: string };
@@ -574,6 +579,7 @@ export type FollowableFragment =
   | Followable_Invitation_Fragment
   | Followable_Message_Fragment
   | Followable_Notification_Fragment
+  | Followable_OwnerEdit_Fragment
   | Followable_Report_Fragment
   | Followable_Researcher_Fragment
   | Followable_Session_Fragment
@@ -621,6 +627,7 @@ export type SearchQuery = { search: { totalCount: number, totalCountIsExact: boo
         | { __typename: 'Invitation', id: string }
         | { __typename: 'Message', id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'OwnerEdit', id: string }
         | { __typename: 'Report', id: string }
         | { __typename: 'Researcher', slug: string, name: string, worksCount: number, id: string, affiliation: { institution: { name: string } | null } }
         | { __typename: 'Session', id: string }

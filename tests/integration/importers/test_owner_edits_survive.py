@@ -156,8 +156,7 @@ async def test_words_go_with_the_owner_and_come_back_with_the_owner(
 
 
 async def test_edits_go_with_a_merge_and_come_back_when_it_is_undone(
-    *,
-    claimed: Claim, writer: GraphWriter, clean_graph: Endpoint, import_files: Import, files: Files, rows: Rows
+    *, claimed: Claim, writer: GraphWriter, clean_graph: Endpoint, import_files: Import, files: Files, rows: Rows
 ) -> None:
     import_files("arxiv-json", files["arxiv-json"])
     west, _ = await claimed("acc_a", "Trees of the west")

@@ -122,9 +122,7 @@ MUTATIONS = {
     "mergeResearchers": of_moderators("UnknownIdError", 'keep: "r_aaaaaaaaaaaaaaaa", merge: "r_bbbbbbbbbbbbbbbb"'),
     "splitResearcher": of_moderators("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa", works: ["w_aaaaaaaaaaaaaaaa"]'),
     "disownWork": of_accounts("UnknownIdError", 'researcherId: "r_aaaaaaaaaaaaaaaa", workId: "w_aaaaaaaaaaaaaaaa"'),
-    "proposeWork": of_accounts(
-        "WorkNotInGraphError", 'researcherId: "r_aaaaaaaaaaaaaaaa", by: {doi: "10.1000/none"}'
-    ),
+    "proposeWork": of_accounts("WorkNotInGraphError", 'researcherId: "r_aaaaaaaaaaaaaaaa", by: {doi: "10.1000/none"}'),
     "reviewWorkProposal": of_moderators("UnknownIdError", 'id: "edt_aaaaaaaaaaaaaaaa", accept: true'),
     "undoOwnerEdit": of_accounts("UnknownIdError", 'id: "edt_aaaaaaaaaaaaaaaa"'),
     "updateResearcher": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa", input: {role: "x"}'),

@@ -154,7 +154,7 @@ class Site:
 
     def _answer(self, request: Request, head: Head, status: int = 200) -> Response:
         session = self._admission.authentication.cookie_of(request).given is not None
-        return self._shell.response(request, head, status, session=session)
+        return self._shell.response(request, head, self._admission.site_of(request), status, session=session)
 
 
 def _no_such(page: EntityPage) -> Head:

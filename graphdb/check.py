@@ -120,7 +120,8 @@ UNION
   RETURN i.id AS id
 }
 WITH r, collect(DISTINCT id) AS said
-OPTIONAL MATCH (r)-[:AFFILIATED_WITH]->(i:Institution)
+OPTIONAL MATCH (r)-[e:AFFILIATED_WITH]->(i:Institution)
+WHERE e.source <> 'owner'
 WITH r, said, collect(i.id) AS edges
 WHERE size(said) <> size(edges) OR any(id IN said WHERE NOT id IN edges)
 RETURN r.id

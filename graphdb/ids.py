@@ -46,6 +46,7 @@ _PEOPLE = {
     "msg_": "Message",
     "ntf_": "Notification",
     "rep_": "Report",
+    "edt_": "OwnerEdit",
 }
 _PREFIX_OF_PEOPLES = {kind: prefix for prefix, kind in _PEOPLE.items()}
 _POSSIBLE_ID = re.compile(r"[a-z]{3}_[a-z2-7]{16}", re.ASCII)

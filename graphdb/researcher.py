@@ -112,8 +112,10 @@ COLLABORATION_ORDER = Order(
 LATEST_AFFILIATIONS: LiteralString = f"""
 UNWIND range(0, size($ids) - 1) AS i
 MATCH (:Researcher {{id: $ids[i]}})-[e:AFFILIATED_WITH]->(n)
-WITH i, e, n ORDER BY coalesce(e.until, e.since, 0) DESC, coalesce(e.since, 0) DESC, e.works DESC, n.name, n.id
-WITH i, head(collect({{institution: {INSTITUTION}, since: e.since, source: e.source}})) AS latest
+WITH i, e, n ORDER BY coalesce(e.byOwner, false) DESC,
+  coalesce(e.until, e.since, 0) DESC, coalesce(e.since, 0) DESC, e.works DESC, n.name, n.id
+WITH i, head(collect({{institution: {INSTITUTION}, since: coalesce(e.ownerSince, e.since),
+  source: CASE WHEN e.byOwner THEN 'owner' ELSE e.source END}})) AS latest
 RETURN i, latest.institution, latest.since, latest.source
 """
 
@@ -123,8 +125,8 @@ async def latest_affiliations(
 ) -> list[tuple[InstitutionRecord, int | None, str | None] | None]:
     """Return for each researcher the institution of her latest affiliation, its first year and who says so.
 
-    The latest is the one whose last known year is greatest; then the one that began later, then the one that more works
-    name.
+    It is the one that the owner of the record names; else the one whose last known year is greatest; then the one that
+    began later, then the one that more works name.
     """
     found: list[tuple[InstitutionRecord, int | None, str | None] | None] = [None] * len(ids)
     for i, institution, since, source in await graph.read(LATEST_AFFILIATIONS, ids=list(ids)):

@@ -16,6 +16,7 @@ from graphdb.entities import check_id
 from graphdb.graph import Change
 from graphdb.ids import kind_of, kind_of_peoples
 from graphdb.keyset import MAX_NESTED_PAGE, MAX_ROOT_PAGE, PageArguments, page_request
+from graphdb.owner_edits.following import edited, follow_owners
 from graphdb.pages import Edge, Page
 from graphdb.records import ResearcherRecord
 from resolvers.accounts.sign_in import LETTERS_TO_ONE, LOCAL_TIMES
@@ -184,6 +185,7 @@ async def _changed(context: RequestContext, work: Callable[[Change], Awaitable[s
     [found] = await claims_by_id(context.graph, [id_])
     if found is None:
         raise UnknownClaimError
+    await follow_owners(context.services.endpoint, await edited(context.graph, [found.researcher_id]))
     return found
 
 

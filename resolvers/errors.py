@@ -58,6 +58,18 @@ from graphdb.moderation.errors import (
     UnknownWorkError,
 )
 from graphdb.notifications.notify import UnknownNotificationError
+from graphdb.owner_edits.errors import (
+    AlreadyAuthorError,
+    EditStateError,
+    NoAuthorOfThatNameError,
+    NotOwnerError,
+    OwnProposalError,
+    TooManyProposalsError,
+    UnknownEditError,
+    UnknownInstitutionError,
+    WorkNotInGraphError,
+)
+from graphdb.owner_edits.works import HeldByNameError
 from resolvers.refusals import (
     CookieNeededError,
     ForbiddenError,
@@ -312,11 +324,48 @@ UNKNOWN_SEEDS = ErrorCode(
     "Seeds of a view that was to be saved name nothing.",
     "Leave them out.",
 )
+ALREADY_AUTHOR = ErrorCode(
+    "ALREADY_AUTHOR",
+    "The work that was proposed is on the record already.",
+    "There is nothing to do.",
+)
+AUTHOR_UNCLEAR = ErrorCode(
+    "AUTHOR_UNCLEAR",
+    "No author of the proposed work, or more than one, may be the owner of the record.",
+    "Say with `position` which one it is.",
+)
+EDIT_STATE = ErrorCode(
+    "EDIT_STATE",
+    "The edit was decided on or undone, or is of another kind, or is the moderator's own proposal.",
+    "Read how it stands now.",
+)
+HELD_BY_NAME = ErrorCode(
+    "HELD_BY_NAME",
+    "The proposed work is the only one of somebody whom an authority names, or whose record has an owner.",
+    "If they are one person, merge the two with `mergeResearchers`.",
+)
+NOT_IN_GRAPH = ErrorCode(
+    "NOT_IN_GRAPH",
+    "The work that was proposed is not in the graph.",
+    "Have the operator of the site import it, then propose it again.",
+)
+NOT_OWNER = ErrorCode(
+    "NOT_OWNER",
+    "The author record is not the viewer's.",
+    "Claim it, if it is yours.",
+)
+TOO_MANY_PROPOSALS = ErrorCode(
+    "TOO_MANY_PROPOSALS",
+    "The account has as many proposals that wait as it may.",
+    "Wait until moderators have decided on some.",
+)
 
 CATALOGUE = (
+    ALREADY_AUTHOR,
     ALREADY_CONNECTED,
     ALREADY_DECIDED,
     ALREADY_INVITED,
+    AUTHOR_UNCLEAR,
     BAD_BOUND,
     BAD_CURSOR,
     BAD_EMAIL,
@@ -329,18 +378,22 @@ CATALOGUE = (
     COAUTHORS,
     CONVERSATION_CLOSED,
     COOKIE_NEEDED,
+    EDIT_STATE,
     EVIDENCE_REFUSED,
     FORBIDDEN,
     GRAPH_BUSY,
     GRAPH_UNAVAILABLE,
     GRAPH_VIEWS_FULL,
+    HELD_BY_NAME,
     INTERNAL,
     INVITATION_CLOSED,
     LINK_EXPIRED,
     LINK_INVALID,
     LINK_USED,
     NOT_COAUTHOR,
+    NOT_IN_GRAPH,
     NOT_OPEN,
+    NOT_OWNER,
     NOT_SIGNED_IN,
     ONESELF,
     OUT_OF_MEMORY,
@@ -357,6 +410,7 @@ CATALOGUE = (
     TOO_MANY_CLAIMS,
     TOO_MANY_FOLLOWS,
     TOO_MANY_INVITATIONS,
+    TOO_MANY_PROPOSALS,
     TOO_MANY_REPORTS,
     UNKNOWN_ID,
     UNKNOWN_SEEDS,
@@ -431,6 +485,16 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (UnknownReportError, UNKNOWN_ID),
     (UnknownSessionError, UNKNOWN_ID),
     (UnknownSeedsError, UNKNOWN_SEEDS),
+    (AlreadyAuthorError, ALREADY_AUTHOR),
+    (NoAuthorOfThatNameError, AUTHOR_UNCLEAR),
+    (EditStateError, EDIT_STATE),
+    (OwnProposalError, EDIT_STATE),
+    (HeldByNameError, HELD_BY_NAME),
+    (WorkNotInGraphError, NOT_IN_GRAPH),
+    (NotOwnerError, NOT_OWNER),
+    (TooManyProposalsError, TOO_MANY_PROPOSALS),
+    (UnknownEditError, UNKNOWN_ID),
+    (UnknownInstitutionError, UNKNOWN_ID),
     (GraphError, BAD_INPUT),
 )
 

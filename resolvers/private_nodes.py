@@ -12,6 +12,7 @@ from graphdb.collaboration.records import InvitationRecord, MessageRecord
 from graphdb.collaboration.reports import ReportRecord
 from graphdb.ids import kind_of_peoples
 from graphdb.notifications.records import NotificationRecord
+from graphdb.owner_edits.records import OwnerEditRecord
 from resolvers.accounts.access_tokens import access_tokens_of
 from resolvers.accounts.sessions import sessions_of, viewer_account
 from resolvers.claims import visible_claim
@@ -20,6 +21,7 @@ from resolvers.collaboration.invitations import own_invitation
 from resolvers.collaboration.reports import own_report
 from resolvers.context import RequestContext
 from resolvers.notifications.notifications import own_notification
+from resolvers.owner_edits import visible_edit
 
 PrivateNode = (
     AccountRecord
@@ -31,6 +33,7 @@ PrivateNode = (
     | MessageRecord
     | ReportRecord
     | NotificationRecord
+    | OwnerEditRecord
 )
 
 
@@ -61,6 +64,7 @@ READERS: dict[str, Callable[[RequestContext, str], Awaitable[PrivateNode | None]
     "Message": own_message,
     "Report": own_report,
     "Notification": own_notification,
+    "OwnerEdit": visible_edit,
 }
 """By label."""
 

@@ -19,6 +19,7 @@ class ViewerPermissions:
     claim: Permission
     invite: Permission
     message: Permission
+    edit: Permission
 
 
 _LOG_IN = {
@@ -26,6 +27,7 @@ _LOG_IN = {
     "claim": "Log in to claim.",
     "invite": "Log in and claim your own author record first; this one is not claimed either.",
     "message": "Log in first; messages open once an invitation is accepted.",
+    "edit": "Log in and claim this author record first.",
 }
 ANONYMOUS = ViewerPermissions(
     **{act: Permission(False, reason, "Sign in by a link in an e-mail.") for act, reason in _LOG_IN.items()}
@@ -41,6 +43,7 @@ HELD = replace(
     MAY_CLAIM,
     next_step="Somebody's claim of this record was approved. Yours makes it disputed, and a moderator decides.",
 )
+NOT_THE_OWNER = Permission(False, "Only the owner of this author record may edit it.", "Claim it, if it is yours.")
 CLAIMED = {
     ClaimState.PENDING: Permission(
         False, "Your claim waits for a decision.", "Add evidence to it: the more there is, the sooner it is decided."
@@ -71,4 +74,5 @@ async def _permissions(context: RequestContext, account: str, record: Researcher
         claim=CLAIMED[ClaimState(tie.claim)] if tie.claim is not None else may_claim,
         invite=unless(why_not_invited(standing)),
         message=unless(why_not_written_to(standing)),
+        edit=ALLOWED if tie.owns else NOT_THE_OWNER,
     )

@@ -14,7 +14,7 @@ from graphdb.accounts.records import (
 )
 from graphdb.keyset import PageArguments
 from graphdb.notifications.records import EmailDigest, NotificationKind
-from resolvers import claims, follows
+from resolvers import claims, follows, owner_edits
 from resolvers.accounts import access_tokens, sessions
 from resolvers.collaboration import blocks, conversations, invitations
 from resolvers.notifications import notifications
@@ -25,6 +25,7 @@ from schema.follow import FeedConnection, FollowConnection, FollowedKinds
 from schema.invitation import InvitationConnection, InvitationStates
 from schema.node import Info, Node
 from schema.notification import NotificationConnection
+from schema.owner_edits import OfResearcher, OwnerEditConnection
 from schema.paging import After, First
 
 if TYPE_CHECKING:
@@ -128,6 +129,13 @@ class Account(Node):
         self, info: Info, *, first: First = None, after: After = None
     ) -> Annotated["ClaimConnection", strawberry.lazy("schema.claim")] | None:
         return cast("ClaimConnection", await claims.claims_of(info.context, self.id, PageArguments(first, after)))
+
+    @field("Edits that the account has made of its author records: the last one first.")
+    async def owner_edits(
+        self, info: Info, *, researcher: OfResearcher = None, first: First = None, after: After = None
+    ) -> OwnerEditConnection | None:
+        page = await owner_edits.edits_of(info.context, self.id, researcher, PageArguments(first, after))
+        return cast("OwnerEditConnection", page)
 
     @field(
         "Open claims of people with whom the account has written works, that it may vouch for and has not: who has "

@@ -22,6 +22,8 @@ from schema.invitation import Invitation, InvitationMutation
 from schema.moderation import ModerationMutation, ModerationQuery
 from schema.nodes import NodeQuery
 from schema.notification import Notification, NotificationMutation, NotificationSubscription
+from schema.owner_edit_mutations import OwnerEditMutation, OwnerEditQuery
+from schema.owner_edits import OwnerEdit
 from schema.rate_limit import RateLimitQuery
 from schema.related_works import RelatedWorksQuery
 from schema.researcher import Researcher, ResearcherQuery
@@ -53,6 +55,7 @@ class Query(
     ClaimQuery,
     ModerationQuery,
     BlockingQuery,
+    OwnerEditQuery,
 ):
     """All root fields."""
 
@@ -69,6 +72,7 @@ class Mutation(
     GraphViewMutation,
     ClaimMutation,
     ModerationMutation,
+    OwnerEditMutation,
 ):
     """All root fields that change something."""
 
@@ -89,7 +93,7 @@ class CodedSchema(strawberry.Schema):
 def build_schema() -> strawberry.Schema:
     """Build the schema anew; it may be used by any number of requests at once."""
     entities = [Researcher, Work, Topic, Institution, Source]
-    peoples = [Account, Session, AccessToken, Claim, Invitation, Conversation, Message, Report, Notification]
+    peoples = [Account, Session, AccessToken, Claim, Invitation, Conversation, Message, Report, Notification, OwnerEdit]
     return CodedSchema(
         query=Query,
         mutation=Mutation,

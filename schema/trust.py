@@ -75,3 +75,4 @@ class ViewerPermissions:
     claim: Permission = strawberry.field(description="Claim the record.")
     invite: Permission = strawberry.field(description="Invite the researcher to collaborate.")
     message: Permission = strawberry.field(description="Write to the researcher.")
+    edit: Permission = strawberry.field(description="Edit the record, as its owner.")

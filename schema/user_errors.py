@@ -13,6 +13,7 @@ from graphdb.errors import GraphError
 from graphdb.follows import errors as follows
 from graphdb.moderation import errors as moderation
 from graphdb.notifications.notify import UnknownNotificationError
+from graphdb.owner_edits import errors as owner_edits
 from resolvers import refusals
 from resolvers.errors import code_of
 
@@ -81,6 +82,8 @@ class UnknownIdError(UserError):
         collaboration.UnknownInvitationError,
         collaboration.UnknownPersonError,
         collaboration.UnknownReportError,
+        owner_edits.UnknownEditError,
+        owner_edits.UnknownInstitutionError,
         UnknownNotificationError,
     )
 

@@ -51,6 +51,11 @@ FORGET_REPORTER: LiteralString = """
 MATCH (n:Report {by: $id})
 SET n.by = null, n.openKey = null
 """
+# What was decided on whose works are whose stays.
+DELETE_OWNER_EDITS: LiteralString = """
+MATCH (:Account {id: $id})-[:EDITED]->(n:OwnerEdit)
+DETACH DELETE n
+"""
 DELETE_NOTIFICATIONS: LiteralString = """
 MATCH (n:Notification {account: $id})
 WHERE n.number > 0
@@ -70,6 +75,7 @@ STEPS: tuple[LiteralString, ...] = (
     LEAVE_CONVERSATIONS,
     DELETE_REPORTS_AGAINST,
     FORGET_REPORTER,
+    DELETE_OWNER_EDITS,
     DELETE_NOTIFICATIONS,
     DELETE_ACCOUNT,
 )

@@ -34,6 +34,12 @@ RETURN c{.id, .state, .note, .reason, .createdAt, .changedAt, .approvedAt,
   records: [(c)-[:CLAIMS]->(r) | r{.id, .name}],
   evidence: [(c)-[:HAS_EVIDENCE]->(e) | e{.id, .kind, .addedAt, .orcid, .email, .text, .url}]}
 """
+EXPORTED_OWNER_EDITS: LiteralString = """
+MATCH (:Account {id: $id})-[:EDITED]->(n:OwnerEdit)-[:EDITS]->(r)
+WITH n, r ORDER BY n.number
+RETURN n{.id, .kind, .state, .value, .since, .work, .authorName, .decisions, .createdAt, .changedAt, .reason,
+  record: r.id}
+"""
 EXPORTED_VOUCHES: LiteralString = """
 MATCH (:Account {id: $id})<-[:BY]-(e:Evidence {kind: 'COAUTHOR_VOUCH'})<-[:HAS_EVIDENCE]-(:Claim)-[:CLAIMS]->(r)
 WITH e, r ORDER BY e.addedAt, e.id
@@ -87,6 +93,7 @@ SECTIONS: dict[str, LiteralString] = {
     "accessTokens": EXPORTED_ACCESS_TOKENS,
     "follows": EXPORTED_FOLLOWS,
     "claims": EXPORTED_CLAIMS,
+    "ownerEdits": EXPORTED_OWNER_EDITS,
     "vouches": EXPORTED_VOUCHES,
     "invitations": EXPORTED_INVITATIONS,
     "conversations": EXPORTED_CONVERSATIONS,

@@ -18,15 +18,21 @@ MATCH (heir:Researcher {id: heirId})
 MATCH (c:Claim)-[e:CLAIMS]->(bare)
 CREATE (c)-[:CLAIMS]->(heir)
 DELETE e
+WITH DISTINCT bare, heir
+CALL (bare, heir) {
+  MATCH (edit:OwnerEdit)-[e:EDITS]->(bare)
+  CREATE (edit)-[:EDITS]->(heir)
+  DELETE e
+}
 RETURN collect(DISTINCT [bare.id, heir.id])
 """
 
 
-def leave_claims(tx: Transaction, ids: Sequence[str]) -> set[str]:
-    """Give the claims of records without works to who has these works now; return whose claims have gone so."""
+def leave_claims(tx: Transaction, ids: Sequence[str]) -> dict[str, str]:
+    """Give the claims and edits of records without works to who has these works now; return to whom, by whose."""
     moved: list[tuple[str, str]] = collected(tx.run(LEAVE_CLAIMS, ids=ids)) if ids else []
     heirs = sorted({heir for _, heir in moved})
     if heirs:
         write_by(tx, settle_claims(heirs, SITE))
         write_by(tx, rescore(heirs, TrustCause.CLAIM))
-    return {bare for bare, _ in moved}
+    return dict(moved)

@@ -61,13 +61,15 @@ UNWIND $rows AS row
 MATCH (c:Claim {id: row.id})
 SET c.openKey = row.openKey, c.holds = row.holds
 """
-# Nobody follows their own record.
+# Nobody follows their own record, and what an owner has said of it goes with the owner.
 SET_OWNER: LiteralString = """
 MATCH (r:Researcher {id: $id})
 CALL (r) {
   MATCH ()-[e:OWNS]->(r)
   DELETE e
 }
+SET r += $unsaid
+WITH r
 CALL (r) {
   MATCH (a:Account {id: $account})
   CREATE (a)-[:OWNS {since: $now}]->(r)
@@ -77,6 +79,13 @@ CALL (r) {
   DELETE e
 }
 """
+UNSAID: dict[str, Any] = {
+    "ownerBio": None,
+    "role": None,
+    "openToCollaborate": None,
+    "openToCollaborateSource": None,
+}
+"""Properties of a record on which its owner says nothing."""
 SET_PROVEN: LiteralString = """
 MATCH (r:Researcher {id: $id})
 SET r += $properties
@@ -98,7 +107,8 @@ def settle_claims(ids: Sequence[str], by: str) -> Steps[dict[str, Standing]]:
         yield from _keys(id_, [_claim(claim) for claim in claims], record)
         owner = [record.holder.account] if record.holder is not None else []
         if owners != owner:
-            yield Step(SET_OWNER, {"id": id_, "account": owner[0] if owner else None, "now": written(now())})
+            parameters = {"account": owner[0] if owner else None, "now": written(now()), "unsaid": UNSAID}
+            yield Step(SET_OWNER, {"id": id_} | parameters)
         properties = proven_properties(record)
         if list(properties.values()) != _normal(known):
             yield Step(SET_PROVEN, {"id": id_, "properties": properties})
@@ -118,7 +128,7 @@ def proven_properties(record: Standing) -> dict[str, Any]:
     }
 
 
-NOBODYS: dict[str, Any] = proven_properties(standing([])) | {"verificationLevel": None}
+NOBODYS: dict[str, Any] = proven_properties(standing([])) | UNSAID | {"verificationLevel": None}
 """The same of a record that nobody claims: what somebody who was one with another must not keep of them."""
 
 

@@ -14,6 +14,8 @@ from graphdb.derived.affiliations import affiliate
 from graphdb.derived.slugs import assign_slugs
 from graphdb.fulltext import folding
 from graphdb.fulltext.indexes import JOINED_BY
+from graphdb.owner_edits.words import NO_WORDS, Words, place, words_of
+from graphdb.records.researcher import AffiliationState
 from graphdb.standing import STANDING_WORDS
 from graphdb.steps import write_by
 from graphdb.text import name_key, slug_base
@@ -43,8 +45,9 @@ CALL (r) {
   MATCH (r)-[:AUTHORED]->()-[:PUBLISHED_IN]->(s)
   RETURN count(DISTINCT s) AS sources
 }
-RETURN collect([r.id, r.slugBase, r.name, r.preferredName, r.registryNames, r.keyed, authored, rules, topics, sources,
-  COUNT { (r)-[:COLLABORATED_WITH]-() }, COUNT { (r)-[c:COLLABORATED_WITH]-() WHERE c.weight >= $close },
+RETURN collect([r.id, r.slugBase, coalesce(r.sourcesName, r.name), r.preferredName, r.registryNames, r.keyed, authored,
+  rules, topics, sources, COUNT { (r)-[:COLLABORATED_WITH]-() },
+  COUNT { (r)-[c:COLLABORATED_WITH]-() WHERE c.weight >= $close },
   affiliated OR EXISTS { (r)-[:AFFILIATED_WITH]->() }, EXISTS { (r)<-[:DESCRIBES]-() }, EXISTS { (r)<-[:FOLLOWS]-() },
   EXISTS { (r)-[:REPLACED_BY]->() }, [(r)<-[e:KEEPS|SPLITS_OFF]-(d) | type(e) + ' ' + d.kind],
   r.claimState IS NOT NULL OR EXISTS { (r)<-[:CLAIMS]-() }, r.trustScore, r.verificationLevel])
@@ -60,6 +63,7 @@ class _Facts(msgspec.Struct, frozen=True):
     id: str
     slug_base: str | None
     name: str
+    """The one shown so far, where her owner had no say."""
     preferred_name: str | None
     """Of a registry."""
     registry_names: list[str] | None
@@ -172,8 +176,8 @@ def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
     """
     found = [_Facts(*row) for row in collected(tx.run(FIGURES, ids=ids, close=CLOSE_COLLABORATION_WEIGHT))]
     bare = [each for each in found if not (each.authored or each.described or each.followed or each.decisions)]
-    left = leave_claims(tx, [each.id for each in bare if each.claimed])
-    orphans = [each for each in bare if not each.claimed or each.id in left]
+    heirs = leave_claims(tx, [each.id for each in bare if each.claimed])
+    orphans = [each for each in bare if not each.claimed or each.id in heirs]
     gone = {each.id for each in orphans}
     kept = [each for each in found if each.id not in gone]
     institutions: dict[str, int] = {}
@@ -182,10 +186,16 @@ def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
     if described := [each.id for each in kept if each.described]:
         institutions.update(affiliate(tx, described))
     proven: dict[str, Proven] = {}
+    words: dict[str, Words] = {}
     if claimed := [each.id for each in kept if each.claimed]:
         settled = write_by(tx, settle_claims(claimed, SITE))
         proven = {id_: record.proven for id_, record in settled.items()}
-    rows = [_figures(each, institutions.get(each.id, 0), proven.get(each.id, Proven())) for each in kept]
+        words = words_of(tx, claimed)
+        institutions.update(place(tx, words))
+    rows = [
+        _figures(each, institutions.get(each.id, 0), proven.get(each.id, Proven()), words.get(each.id, NO_WORDS))
+        for each in kept
+    ]
     changes = [change for each, row in zip(kept, rows, strict=True) if (change := _trust_change(each, row)) is not None]
     bases: set[str] = {each.slug_base for each in found if each.slug_base} | {row["slugBase"] for row, _ in rows}
     if gone:
@@ -196,9 +206,12 @@ def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
     if changes:
         tx.run(WRITE_CHANGES, rows=changes).consume()
     assign_slugs(tx, "Researcher", bases)
+    if others := sorted(set(heirs.values()) - set(ids)):
+        # What their new owners say is theirs to show.
+        refresh_researchers(tx, others)
 
 
-def _figures(facts: _Facts, institutions: int, proven: Proven) -> tuple[dict[str, Any], TrustFigures]:
+def _figures(facts: _Facts, institutions: int, proven: Proven, words: Words) -> tuple[dict[str, Any], TrustFigures]:
     # Whoever is split off was another's by the names that sources prefer; whoever is kept in a merge keeps her name.
     names = [(raw, None if facts.is_split_off else preferred) for raw, preferred, _, _ in facts.authored]
     own = [preferred or raw for raw, preferred, _, is_own in facts.authored if is_own]
@@ -207,6 +220,9 @@ def _figures(facts: _Facts, institutions: int, proven: Proven) -> tuple[dict[str
     shown = shown_name(facts.preferred_name, printed) or facts.name
     variants = {name for pair in names for name in pair if name}
     variants.update(facts.registry_names or ())
+    named = words.name or shown
+    if named != shown:
+        variants |= {shown, named}
     figures = TrustFigures(
         works=len(facts.authored),
         close_collaborators=facts.close_collaborators,
@@ -219,18 +235,21 @@ def _figures(facts: _Facts, institutions: int, proven: Proven) -> tuple[dict[str
     )
     row: dict[str, Any] = {
         "id": facts.id,
-        "name": shown,
+        "name": named,
+        # The rules go by what works print, whatever she calls herself.
+        "sourcesName": shown if named != shown else None,
         "nameKey": name_key(shown),
-        "slugBase": slug_base(shown),
-        "nameVariants": sorted(variants - {shown}),
-        "searchNames": JOINED_BY.join(sorted({folding.fold(name) for name in variants | {shown}})),
+        "slugBase": slug_base(named),
+        "nameVariants": sorted(variants - {named}),
+        "searchNames": JOINED_BY.join(sorted({folding.fold(name) for name in variants | {named}})),
         "worksCount": len(facts.authored),
         "citationCount": sum(citations),
         "hIndex": h_index(citations),
         "topicsCount": facts.topics,
         "sourcesCount": facts.sources,
         "institutionsCount": institutions,
-        "affiliationState": "IMPORTED" if institutions else "NOT_IMPORTED",
+        "affiliationState": _affiliation_state(institutions, words),
+        **words.properties(),
         "collaboratorsCount": facts.collaborators,
         "closeCollaboratorsCount": facts.close_collaborators,
         **scored(figures),
@@ -238,6 +257,12 @@ def _figures(facts: _Facts, institutions: int, proven: Proven) -> tuple[dict[str
     if facts.keyed and not facts.is_curated:
         row["identityRule"], row["identityConfidence"] = weakest_rule(facts.rules)
     return row, figures
+
+
+def _affiliation_state(institutions: int, words: Words) -> AffiliationState:
+    if words.institution is not None:
+        return AffiliationState.CLAIMED
+    return AffiliationState.IMPORTED if institutions else AffiliationState.NOT_IMPORTED
 
 
 def _trust_change(facts: _Facts, row: tuple[dict[str, Any], TrustFigures]) -> dict[str, Any] | None:

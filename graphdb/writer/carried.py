@@ -1,4 +1,4 @@
-"""What people have to do with a researcher who is folded into another goes along: claims, and the history of trust."""
+"""What people have to do with a researcher who is folded into another goes along: claims, edits, history of trust."""
 
 from typing import LiteralString
 
@@ -8,6 +8,11 @@ def carry(gone: LiteralString, keep: LiteralString) -> LiteralString:
     return f"""CALL ({gone}, {keep}) {{
   MATCH (claim:Claim)-[e:CLAIMS]->({gone})
   CREATE (claim)-[:CLAIMS]->({keep})
+  DELETE e
+}}
+CALL ({gone}, {keep}) {{
+  MATCH (edit:OwnerEdit)-[e:EDITS]->({gone})
+  CREATE (edit)-[:EDITS]->({keep})
   DELETE e
 }}
 CALL ({gone}, {keep}) {{

@@ -190,7 +190,7 @@ UNWIND $ids AS id
 MATCH (r:Researcher {id: id})
 OPTIONAL MATCH (i:Identifier)-[:IDENTIFIES]->(r)
 WHERE COUNT { (i)--() } = 1
-OPTIONAL MATCH (h:TrustChange)-[:TRUST_OF]->(r)
+OPTIONAL MATCH (h:TrustChange|OwnerEdit)-[:TRUST_OF|EDITS]->(r)
 DETACH DELETE r, i, h
 """
 

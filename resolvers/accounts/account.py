@@ -8,6 +8,7 @@ from graphdb.accounts.export import exported_account
 from graphdb.accounts.profile import AccountWishes, Named
 from graphdb.accounts.records import AccountRecord
 from graphdb.accounts.text import line
+from graphdb.owner_edits.following import edited_by, follow_owners
 from resolvers.authorisation import in_session, signed_in, viewer_who_reads
 from resolvers.context import RequestContext
 
@@ -25,7 +26,9 @@ async def update(context: RequestContext, wishes: AccountWishes) -> AccountRecor
 async def delete(context: RequestContext) -> str:
     """Delete the account of who asks, and return its id; raises what `in_session` raises."""
     account, _ = in_session(context)
+    records = await edited_by(context.graph, account.id)
     await context.graph.change(lambda change: deletion.delete_account(change, account.id))
+    await follow_owners(context.services.endpoint, records)
     if context.caller.cookie is not None:
         context.caller.cookie.forgotten = True
     return account.id

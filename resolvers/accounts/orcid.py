@@ -9,6 +9,7 @@ from graphdb.accounts.text import line
 from graphdb.claims.proofs import bring_orcid
 from graphdb.graph import Change
 from graphdb.identifiers import normalise
+from graphdb.owner_edits.following import edited_by, follow_owners
 from resolvers.accounts.account import LONGEST_NAME
 from resolvers.accounts.sign_in import LOCAL_TIMES
 from resolvers.attempts import Limit
@@ -51,5 +52,6 @@ async def sign_in(context: RequestContext, orcid: str, name: str | None) -> Acco
         return record
 
     record = await context.graph.change(enter)
+    await follow_owners(context.services.endpoint, await edited_by(context.graph, record.id))
     cookie.kept = arrival.secret
     return record

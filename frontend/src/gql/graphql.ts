@@ -51,15 +51,20 @@ export type AuditKind =
   | 'INVITATION_WITHDRAWN'
   | 'MESSAGE_SENT'
   | 'ORCID_PROVEN'
+  | 'OWNER_EDIT_UNDONE'
+  | 'PROPOSAL_DECIDED'
   | 'REPORTED'
   | 'REPORT_CLOSED'
   | 'RESEARCHERS_MERGED'
   | 'RESEARCHER_SPLIT'
+  | 'RESEARCHER_UPDATED'
   | 'ROLE_GRANTED'
   | 'ROLE_REVOKED'
   | 'SESSION_REVOKED'
   | 'SIGNED_IN'
-  | 'SIGNED_OUT';
+  | 'SIGNED_OUT'
+  | 'WORK_DISOWNED'
+  | 'WORK_PROPOSED';
 
 /** A style of citation: an entry of BibTeX, a reference in RIS, an item of CSL-JSON, a line as the 7th edition of the APA's manual has it, a description in JSON-LD with the vocabulary of schema.org. */
 export type CitationFormat =
@@ -642,6 +647,7 @@ export type ConversationQuery = { node:
     | { __typename: 'Invitation' }
     | { __typename: 'Message' }
     | { __typename: 'Notification' }
+    | { __typename: 'OwnerEdit' }
     | { __typename: 'Report' }
     | { __typename: 'Researcher' }
     | { __typename: 'Session' }
@@ -805,6 +811,7 @@ export type ExplorerEntityQuery = { node:
     | { __typename: 'Invitation' }
     | { __typename: 'Message' }
     | { __typename: 'Notification' }
+    | { __typename: 'OwnerEdit' }
     | { __typename: 'Report' }
     | { __typename: 'Researcher', id: string, slug: string, name: string, role: string | null, worksCount: number, citationCount: number, hIndex: number, viewerFollows: boolean, affiliation: { institution: { name: string } | null }, trust: { score: number }, followers: { totalCount: number }, viewerCan: { follow: { allowed: boolean, reason: string | null } } }
     | { __typename: 'Session' }
@@ -853,6 +860,7 @@ export type FeedQuery = { viewer: { id: string, feed: { totalCount: number, edge
           | { __typename: 'Invitation', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'OwnerEdit', id: string }
           | { __typename: 'Report', id: string }
           | { __typename: 'Researcher', slug: string, name: string, id: string }
           | { __typename: 'Session', id: string }
@@ -875,6 +883,7 @@ export type FollowsQuery = { viewer: { id: string, follows: { totalCount: number
         | { __typename: 'Invitation', id: string }
         | { __typename: 'Message', id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'OwnerEdit', id: string }
         | { __typename: 'Report', id: string }
         | { __typename: 'Researcher', slug: string, name: string, id: string }
         | { __typename: 'Session', id: string }
@@ -899,6 +908,8 @@ type Followable_Message_Fragment = { __typename: 'Message', id: string };
 
 type Followable_Notification_Fragment = { __typename: 'Notification', id: string };
 
+type Followable_OwnerEdit_Fragment = { __typename: 'OwnerEdit', id: string };
+
 type Followable_Report_Fragment = { __typename: 'Report', id: string };
 
 type Followable_Researcher_Fragment = { __typename: 'Researcher', slug: string, name: string, id: string };
@@ -920,6 +931,7 @@ export type FollowableFragment =
   | Followable_Invitation_Fragment
   | Followable_Message_Fragment
   | Followable_Notification_Fragment
+  | Followable_OwnerEdit_Fragment
   | Followable_Report_Fragment
   | Followable_Researcher_Fragment
   | Followable_Session_Fragment
@@ -1125,6 +1137,7 @@ export type NotificationsQuery = { viewer: { id: string, notifications: { totalC
           | { __typename: 'Invitation', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'OwnerEdit', id: string }
           | { __typename: 'Report', id: string }
           | { __typename: 'Researcher', id: string }
           | { __typename: 'Session', id: string }
@@ -1164,6 +1177,7 @@ export type ReportableQuery = { node:
     | { __typename: 'Invitation', sender: { name: string } | null }
     | { __typename: 'Message', text: string }
     | { __typename: 'Notification' }
+    | { __typename: 'OwnerEdit' }
     | { __typename: 'Report' }
     | { __typename: 'Researcher', name: string }
     | { __typename: 'Session' }
@@ -1204,6 +1218,7 @@ export type SearchQuery = { search: { totalCount: number, totalCountIsExact: boo
         | { __typename: 'Invitation', id: string }
         | { __typename: 'Message', id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'OwnerEdit', id: string }
         | { __typename: 'Report', id: string }
         | { __typename: 'Researcher', slug: string, name: string, worksCount: number, id: string, affiliation: { institution: { name: string } | null } }
         | { __typename: 'Session', id: string }

@@ -11,7 +11,7 @@ from graphdb.writer.heirs import inherit_now
 from graphdb.writer.set_aside import bring_back, give_back_authorships, set_aside, take_all_authorships
 from graphdb.writer.transaction import Transaction
 
-INHERITED = ("orcid", "bio", "bioIsGenerated", "role", "openToCollaborate", "openToCollaborateSource")
+INHERITED = ("orcid", "bio", "bioIsGenerated")
 """Properties that the one who is kept has of the other where she has none."""
 UNITED = ("registryNames", "urls", "rawAffiliations")
 """Lists that she has of both."""
@@ -66,15 +66,11 @@ def merge(tx: Transaction, decision: str, keep: str, gone: str, *, by_works: boo
 def merged_properties(keep: Mapping[str, Any], gone: Mapping[str, Any]) -> dict[str, Any]:
     """Return the properties of the researcher `keep` that change when `gone` is merged into her.
 
-    What is derived from works is left out.
+    What is derived from works, and from what owners say, is left out.
     """
     merged: dict[str, Any] = dict(IDENTITY)
-    by_owner = {each.get("openToCollaborateSource") == "OWNER" for each in (keep, gone)} == {True, False}
     for name in INHERITED:
-        if name.startswith("openToCollaborate"):
-            if by_owner and gone.get("openToCollaborateSource") == "OWNER":
-                merged[name] = gone.get(name)
-        elif name == "bioIsGenerated":
+        if name == "bioIsGenerated":
             if keep.get("bio") is None and gone.get("bio") is not None:
                 merged[name] = gone.get(name)
         elif keep.get(name) is None and gone.get(name) is not None:

@@ -52,22 +52,23 @@ RETURN collect([r.id, r.slugBase, r.name, r.preferredName, r.registryNames, r.ke
 
 
 _SPLIT_OFF = "SPLITS_OFF SPLIT"
+NOTHING_PROVEN = Proven()
 
 
-class _Facts(msgspec.Struct, frozen=True):
-    """What the graph holds of a researcher, besides her edges to institutions."""
+class Facts(msgspec.Struct, frozen=True):
+    """What is known of a researcher, besides her edges to institutions."""
 
     id: str
     slug_base: str | None
     name: str
     preferred_name: str | None
     """Of a registry."""
-    registry_names: list[str] | None
+    registry_names: Sequence[str] | None
     keyed: bool
-    authored: list[tuple[str, str | None, int, bool]]
+    authored: Sequence[tuple[str, str | None, int, bool]]
     """Of each authorship: the printed name, the one that its source prefers, the work's citations, and whether she has
     it by no decision but by the rules."""
-    rules: list[str]
+    rules: Sequence[str]
     topics: int
     sources: int
     collaborators: int
@@ -75,15 +76,15 @@ class _Facts(msgspec.Struct, frozen=True):
     affiliated: bool
     described: bool
     """A registry has a record of her."""
-    followed: bool
-    replaced: bool
+    followed: bool = False
+    replaced: bool = False
     """Somebody else was given an authorship of hers."""
-    decisions: list[str]
+    decisions: Sequence[str] = ()
     """Of moderators about her: the edge from each and its kind."""
-    claimed: bool
+    claimed: bool = False
     """There are claims of her record, or were."""
-    trust_score: int | None
-    verification_level: int | None
+    trust_score: int | None = None
+    verification_level: int | None = None
     """As they were."""
 
     @property
@@ -170,7 +171,7 @@ def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
 
     A person who has lost the last work, and whom nobody follows or claims and no record describes, is removed.
     """
-    found = [_Facts(*row) for row in collected(tx.run(FIGURES, ids=ids, close=CLOSE_COLLABORATION_WEIGHT))]
+    found = [Facts(*row) for row in collected(tx.run(FIGURES, ids=ids, close=CLOSE_COLLABORATION_WEIGHT))]
     bare = [each for each in found if not (each.authored or each.described or each.followed or each.decisions)]
     left = leave_claims(tx, [each.id for each in bare if each.claimed])
     orphans = [each for each in bare if not each.claimed or each.id in left]
@@ -185,7 +186,7 @@ def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
     if claimed := [each.id for each in kept if each.claimed]:
         settled = write_by(tx, settle_claims(claimed, SITE))
         proven = {id_: record.proven for id_, record in settled.items()}
-    rows = [_figures(each, institutions.get(each.id, 0), proven.get(each.id, Proven())) for each in kept]
+    rows = [figures(each, institutions.get(each.id, 0), proven.get(each.id, NOTHING_PROVEN)) for each in kept]
     changes = [change for each, row in zip(kept, rows, strict=True) if (change := _trust_change(each, row)) is not None]
     bases: set[str] = {each.slug_base for each in found if each.slug_base} | {row["slugBase"] for row, _ in rows}
     if gone:
@@ -198,7 +199,11 @@ def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
     assign_slugs(tx, "Researcher", bases)
 
 
-def _figures(facts: _Facts, institutions: int, proven: Proven) -> tuple[dict[str, Any], TrustFigures]:
+def figures(facts: Facts, institutions: int, proven: Proven = NOTHING_PROVEN) -> tuple[dict[str, Any], TrustFigures]:
+    """Return the properties of a researcher that follow from `facts`, and what her trust comes of.
+
+    `institutions` says with how many she is affiliated, `proven` what the owner of her record has proven.
+    """
     # Whoever is split off was another's by the names that sources prefer; whoever is kept in a merge keeps her name.
     names = [(raw, None if facts.is_split_off else preferred) for raw, preferred, _, _ in facts.authored]
     own = [preferred or raw for raw, preferred, _, is_own in facts.authored if is_own]
@@ -207,7 +212,7 @@ def _figures(facts: _Facts, institutions: int, proven: Proven) -> tuple[dict[str
     shown = shown_name(facts.preferred_name, printed) or facts.name
     variants = {name for pair in names for name in pair if name}
     variants.update(facts.registry_names or ())
-    figures = TrustFigures(
+    trusted = TrustFigures(
         works=len(facts.authored),
         close_collaborators=facts.close_collaborators,
         topics=facts.topics,
@@ -222,7 +227,7 @@ def _figures(facts: _Facts, institutions: int, proven: Proven) -> tuple[dict[str
         "name": shown,
         "nameKey": name_key(shown),
         "slugBase": slug_base(shown),
-        "nameVariants": sorted(variants - {shown}),
+        "nameVariants": sorted(variants - {shown}) or None,
         "searchNames": JOINED_BY.join(sorted({folding.fold(name) for name in variants | {shown}})),
         "worksCount": len(facts.authored),
         "citationCount": sum(citations),
@@ -233,14 +238,14 @@ def _figures(facts: _Facts, institutions: int, proven: Proven) -> tuple[dict[str
         "affiliationState": "IMPORTED" if institutions else "NOT_IMPORTED",
         "collaboratorsCount": facts.collaborators,
         "closeCollaboratorsCount": facts.close_collaborators,
-        **scored(figures),
+        **scored(trusted),
     }
     if facts.keyed and not facts.is_curated:
         row["identityRule"], row["identityConfidence"] = weakest_rule(facts.rules)
-    return row, figures
+    return row, trusted
 
 
-def _trust_change(facts: _Facts, row: tuple[dict[str, Any], TrustFigures]) -> dict[str, Any] | None:
+def _trust_change(facts: Facts, row: tuple[dict[str, Any], TrustFigures]) -> dict[str, Any] | None:
     before = {"trustScore": facts.trust_score, "verificationLevel": facts.verification_level}
     change = trust_change(before, row[1], TrustCause.RECORDS)
     return {"id": facts.id, "properties": change} if change is not None else None

@@ -85,6 +85,8 @@ class Graph:
         self._database = database
         self._timeout = timeout
         self._watch = watch
+        self.changes = 0
+        """Writes of this process, counted when they have ended, whatever became of them."""
 
     @classmethod
     @asynccontextmanager
@@ -116,7 +118,10 @@ class Graph:
         It must leave the same behind when it is run twice: where the connection broke, it is not known whether the
         first run came to its end. Raises what `read` raises; nothing is written then, as far as is known.
         """
-        return await self._run(WRITE_ACCESS, cypher, parameters)
+        try:
+            return await self._run(WRITE_ACCESS, cypher, parameters)
+        finally:
+            self.changes += 1
 
     async def change(self, work: Callable[[Change], Awaitable[Result]]) -> Result:
         """Run `work` in one transaction and return what it returns; an exception of it takes everything back.
@@ -129,9 +134,12 @@ class Graph:
         async def attempt(tx: AsyncManagedTransaction) -> Result:
             return await work(Change(tx, self._watch))
 
-        with domain_errors():
-            async with self._driver.session(database=self._database) as session:
-                return await session.execute_write(attempt)
+        try:
+            with domain_errors():
+                async with self._driver.session(database=self._database) as session:
+                    return await session.execute_write(attempt)
+        finally:
+            self.changes += 1
 
     async def _run(self, access: str, cypher: LiteralString, parameters: dict[str, Any]) -> list[list[Any]]:
         _count(cypher)
@@ -153,6 +161,16 @@ class Graph:
         async with self._driver.session(database=self._database, default_access_mode=access) as session:
             result = await session.run(query, parameters)
             return await result.values()
+
+    async def version(self) -> str:
+        """Return a text that is another after every change of the graph, whoever makes it; raises what `read` raises.
+
+        It is the bookmark that a read ends with: Neo4j's name for the last transaction that it followed.
+        """
+        with domain_errors():
+            async with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
+                await (await session.run(Query("RETURN 1", timeout=self._timeout))).consume()
+                return " ".join(sorted((await session.last_bookmarks()).raw_values))
 
     async def ping(self) -> None:
         """Make one round trip; raises `GraphUnavailable` when there is no answer."""

@@ -50,6 +50,7 @@ from server.orcid.issuer import issuer_of
 from server.orcid.routes import OrcidSignIn
 from server.protection import SecurityHeaders, TrustedHosts
 from server.rate_limit import RateLimiter
+from server.response_cache import ResponseCache
 from server.secret_key import secret_key
 from server.settings import ServerSettings
 from server.site.routes import Site
@@ -105,10 +106,12 @@ def create_app(
         watch = tracing.watch if tracing else unwatched
         async with Graph.open(endpoint, timeout, settings.neo4j_connections, watch) as graph:
             app.state.graph = graph
+            app.state.responses = ResponseCache(graph, settings.response_cache_mb)
             app.state.stopping = asyncio.Event()
             warming = asyncio.create_task(warm_up(prepared, graph))
             background = (
                 warming,
+                asyncio.create_task(app.state.responses.watch()),
                 asyncio.create_task(Jobs(graph, (*JOBS, Job("digests", 900.0, 600.0, digests.send))).run()),
             )
             try:

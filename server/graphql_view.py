@@ -1,7 +1,6 @@
 """GraphQL over HTTP (the GraphQL Foundation's draft of 2025), with JSON bodies and GET queries."""
 
 from collections.abc import Callable
-from typing import Any
 
 import orjson
 import strawberry
@@ -24,6 +23,7 @@ from server.negotiation import GRAPHQL_RESPONSE, GraphQLMediaType, graphql_media
 from server.observability import current_request
 from server.operation_streams import OperationStreams
 from server.request_errors import RequestError, error_body, error_response
+from server.response_cache import ResponseCache
 
 _ALLOWED = {
     "GET": frozenset({OperationType.QUERY}),
@@ -101,6 +101,11 @@ class GraphQLView:
     async def _execute(
         self, request: Request, asked: GraphQLRequest, media_type: GraphQLMediaType, admitted: Admitted
     ) -> Response:
+        private = admitted.viewer is not None
+        responses: ResponseCache = request.app.state.responses
+        key = None if private else responses.key(asked, self._admission.site_of(request))
+        if key is not None and (kept := responses.get(key)) is not None:
+            return _answer(request, kept, media_type, 200, tagged=True)
         shared: Graph = request.app.state.graph
         graph = RequestGraph(shared)
         execution = self._schema.execute(
@@ -114,7 +119,7 @@ class GraphQLView:
             result = await while_awaited(execution, request.receive, self._timeout)
         except TimeoutError:
             message = f"The request took longer than {self._timeout:g} seconds."
-            return _answer(request, error_body(TIMEOUT, message), media_type, 504)
+            return _answer(request, orjson.dumps(error_body(TIMEOUT, message)), media_type, 504)
         except InvalidOperationTypeError as error:
             raise _not_by(request.method, error.operation_type) from None
         finally:
@@ -122,20 +127,29 @@ class GraphQLView:
         if graph.busy:
             message = "More is asked at the moment than can be answered."
             raise RequestError(503, GRAPH_BUSY, message, headers={"retry-after": "1"})
+        payload = payload_of(result)
+        body = orjson.dumps(payload)
+        if key is not None:
+            responses.keep(key, payload, body)
         # 200 where execution began.
         status = 200 if has_data(result) else 400
-        return _answer(request, payload_of(result), media_type, status, private=admitted.viewer is not None)
+        return _answer(request, body, media_type, status, tagged="errors" not in payload, private=private)
 
 
 def _answer(
-    request: Request, payload: dict[str, Any], media_type: GraphQLMediaType, status: int, *, private: bool = False
+    request: Request,
+    body: bytes,
+    media_type: GraphQLMediaType,
+    status: int,
+    *,
+    tagged: bool = False,
+    private: bool = False,
 ) -> Response:
     # Clients that know only application/json take any status but 200 for a failure of the connection.
     status = status if media_type == GRAPHQL_RESPONSE else 200
-    body = orjson.dumps(payload)
     headers = {"vary": VARY, "cache-control": "no-store"}
     response = Response(body, status, headers, media_type=f"{media_type}; charset=utf-8")
-    if request.method == "GET" and status == 200 and "errors" not in payload:
+    if request.method == "GET" and tagged:
         return with_entity_tag(request, response, private=private)
     return response
 

@@ -28,6 +28,9 @@ SECONDS = Histogram(
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
 )
 CYPHER_CALLS = Counter("bzpeer_cypher_calls", "Queries sent to Neo4j for requests.")
+KEPT_ANSWERS = Counter(
+    "bzpeer_kept_answers", "Answers to strangers that were found kept, or had to be read.", ("outcome",)
+)
 OPEN_STREAMS = Gauge(
     "bzpeer_open_streams", "WebSockets and event streams that are open.", ("kind",), multiprocess_mode="livesum"
 )

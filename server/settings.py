@@ -73,6 +73,13 @@ class ServerSettings(GraphSettings):
         ge=1,
         description="Rows that one operation may cost; more is refused with the code QUERY_TOO_COSTLY.",
     )
+    response_cache_mb: int = Field(
+        default=32,
+        ge=0,
+        le=65_536,
+        description="Megabytes of answers to people who are not signed in that each worker keeps until the graph "
+        "changes; 0: none.",
+    )
     rate_limit: int | None = Field(
         default=None,
         ge=0,

@@ -23,6 +23,8 @@ from graphdb.migrate import migrate
 from graphdb.settings import GraphSettings
 
 ROOT = Path(__file__).parents[1]
+NOTHING_KEPT = {"BZPEER_RESPONSE_CACHE_MB": "0"}
+"""Tests write to the graph behind the server's back, and ask at once."""
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +53,7 @@ def server_url(endpoint: Endpoint, data_dir: Path) -> Iterator[str]:
             [sys.executable, "-c", "from server.cli import main; main()", "serve", "--port", "0"],
             cwd=ROOT,
             # A busy machine may take long to plan so many texts, which few tests are about.
-            env={**environment, "BZPEER_DATA_DIR": str(data_dir), "BZPEER_REQUEST_TIMEOUT": "60"},
+            env={**environment, "BZPEER_DATA_DIR": str(data_dir), "BZPEER_REQUEST_TIMEOUT": "60", **NOTHING_KEPT},
             stdout=subprocess.PIPE,
             stderr=stderr,
             text=True,

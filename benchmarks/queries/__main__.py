@@ -81,7 +81,8 @@ def serve_all(stack: ExitStack, endpoint: Endpoint) -> dict[str, int]:
         "DATABASE": endpoint.database,
     }
     environment = {f"BZPEER_NEO4J_{name}": value for name, value in graph.items()}
-    environment |= {"BZPEER_LOG_LEVEL": "warning"}
+    # What is kept would be found kept from the second request on: what is measured is reading.
+    environment |= {"BZPEER_LOG_LEVEL": "warning", "BZPEER_RESPONSE_CACHE_MB": "0"}
     stack.enter_context(served([str(BZPEER), "serve", "--port", str(ports[OURS])], environment))
     subprocess.run(
         ["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=PEER, check=True, stdout=sys.stderr

@@ -146,7 +146,9 @@ def app(endpoint: Endpoint, serve: Serve) -> App:
     """Serves a schema on the real Neo4j under settings of the test's own, for the time of a block."""
 
     def build(schema: strawberry.Schema, **settings: Any) -> AbstractContextManager[str]:
-        return serve(create_app(ServerSettings(**settings), endpoint, schema, PAGES_NOT_BUILT))
+        # Nothing is kept: what an application does is asked again and again.
+        chosen = ServerSettings(**{"response_cache_mb": 0, **settings})
+        return serve(create_app(chosen, endpoint, schema, PAGES_NOT_BUILT))
 
     return build
 
@@ -174,6 +176,6 @@ def slow_queries(endpoint: Endpoint) -> Callable[[int], None]:
 def tiny(endpoint: Endpoint, tiny_schema: strawberry.Schema) -> Iterator[httpx.Client]:
     """A client of the tiny schema on the real Neo4j; a request may take two seconds."""
     configure_logging("console", "info")
-    app = create_app(ServerSettings(request_timeout=2), endpoint, tiny_schema, PAGES_NOT_BUILT)
+    app = create_app(ServerSettings(request_timeout=2, response_cache_mb=0), endpoint, tiny_schema, PAGES_NOT_BUILT)
     with _serve(app) as url, httpx.Client(base_url=url, timeout=30) as client:
         yield client

@@ -99,7 +99,7 @@ def wired(
     tmp_path: Path,
 ) -> Iterator[tuple[Wire, httpx.Client]]:
     with wire_to(endpoint) as (wire, near):
-        app = create_app(ServerSettings(), near, tiny_schema, tmp_path)
+        app = create_app(ServerSettings(response_cache_mb=0), near, tiny_schema, tmp_path)
         with serve(app) as url, httpx.Client(base_url=url, timeout=30) as client:
             yield wire, client
 
@@ -144,7 +144,7 @@ def test_a_server_may_start_before_its_neo4j(
 ) -> None:
     with wire_to(endpoint) as (wire, near):
         wire.cut()
-        app = create_app(ServerSettings(), near, tiny_schema, tmp_path)
+        app = create_app(ServerSettings(response_cache_mb=0), near, tiny_schema, tmp_path)
         with serve(app) as url, httpx.Client(base_url=url, timeout=30) as client:
             assert client.get("/readyz").status_code == 503
             wire.mend()
@@ -159,7 +159,7 @@ def test_a_neo4j_that_is_silent_fails_readiness_in_time(
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         near = dataclasses.replace(endpoint, uri=f"bolt://127.0.0.1:{silent.getsockname()[1]}")
-        app = create_app(ServerSettings(), near, tiny_schema, tmp_path)
+        app = create_app(ServerSettings(response_cache_mb=0), near, tiny_schema, tmp_path)
         with serve(app) as url, httpx.Client(base_url=url, timeout=30) as client:
             start = time.monotonic()
             assert client.get("/readyz").status_code == 503

@@ -271,6 +271,7 @@ def test_a_work_that_joins_a_merged_person_to_a_namesake_keeps_the_decision(
     assert scene.titles_of(one) == [f"Trees of the {place}" for place in ("east", "south", "west", "world")]
     scene.in_order()
     scene.undo(done)
+    one = scene.person("Wei Wang", "Trees of the world")
     assert scene.titles_of(one) == [f"Trees of the {place}" for place in ("east", "south", "world")]
     scene.in_order()
 

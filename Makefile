@@ -31,7 +31,7 @@ CHECKED := server schema resolvers importers graphdb tests $(wildcard benchmarks
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run setup test lint types unit integration e2e stress fmt docs queries bench bench-bulk bench-identity \
-	bench-queries lock clean node dev browser
+	bench-queries bench-frames screenshots lock clean node dev browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -93,6 +93,12 @@ bench-identity: setup dev ## measure how well people known by name only are told
 bench-queries: setup dev node ## measure queries beside a peer and hand-written Cypher (WORKS=30000 SECONDS=3 ONLY=name)
 	@$(WITH_NODE) $(BIN)/python -m benchmarks.queries --works $(or $(WORKS),30000) \
 		--stores $(or $(STORES),.bzpeer-bench) --seconds $(or $(SECONDS),3) --only "$(ONLY)"
+
+bench-frames: setup dev browser ## measure the explorer's frames with 1,000 nodes (ADDRESS of a server, else one is started)
+	$(BIN)/python -m benchmarks.frames --address "$(ADDRESS)"
+
+screenshots: setup dev browser ## take the pictures of the documentation (ADDRESS as above)
+	$(BIN)/python -m tests.e2e.screenshots --address "$(ADDRESS)"
 
 lock: dev ## bring the lock files up to date with the dependencies in pyproject.toml
 	$(LOCK) pyproject.toml --group build -o requirements.lock

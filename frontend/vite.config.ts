@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
-import { documentsApart } from "./documents-apart";
+import { documentsApart } from "./documents-apart.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 

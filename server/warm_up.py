@@ -92,6 +92,7 @@ FIRST = """
 """
 PAGE_VARIABLES: Mapping[str, Mapping[str, Any]] = {
     "Profile": {"by": {"id": "RESEARCHER"}},
+    "ClaimPage": {"by": {"id": "RESEARCHER"}},
     "Work": {"by": {"id": "WORK"}},
     "Topic": {"by": {"id": "TOPIC"}},
     "Institution": {"by": {"id": "INSTITUTION"}},

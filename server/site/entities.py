@@ -21,6 +21,8 @@ class EntityPage:
     selection: str
     """What the head needs, in GraphQL, beside slug and url."""
     head: Callable[[Entity], Head]
+    part: str = ""
+    """What follows the slug in the path: a page about one thing that can be done with the entity."""
 
     @property
     def query(self) -> str:
@@ -28,9 +30,14 @@ class EntityPage:
         lookup = f"{self.field.capitalize()}Lookup"
         return f"query Head($by: {lookup}!) {{ {self.field}(by: $by) {{ slug url {self.selection} }} }}"
 
+    @property
+    def pattern(self) -> str:
+        """The paths of all of them, as routes are written."""
+        return f"/{self.plural}/{{slug}}{self.part}"
+
     def path(self, slug: str) -> str:
         """Return the path of the entity that goes by the slug."""
-        return f"/{self.plural}/{quote(slug)}"
+        return f"/{self.plural}/{quote(slug)}{self.part}"
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -61,6 +68,17 @@ RESEARCHER = EntityPage(
     _researcher,
 )
 
+
+def _claim(entity: Entity) -> Head:
+    return Head(f"Claim {entity['name']}", "Claim an author record, and prove that it is yours.")
+
+
+def _invitation(entity: Entity) -> Head:
+    return Head(f"Invite {entity['name']}", "Invite the owner of an author record to collaborate.")
+
+
+CLAIM = EntityPage("researchers", "researcher", "name", _claim, part="/claim")
+INVITATION = EntityPage("researchers", "researcher", "name", _invitation, part="/invite")
 
 _SHOWN_AUTHORS = 20
 """In the description of a work for search engines; there may be thousands."""
@@ -179,4 +197,4 @@ INSTITUTION = EntityPage(
 )
 SOURCE = EntityPage("sources", "source", "name kind issn worksCount researchersCount identifiers { url }", _source)
 
-ENTITY_PAGES = (RESEARCHER, WORK, TOPIC, INSTITUTION, SOURCE)
+ENTITY_PAGES = (RESEARCHER, CLAIM, INVITATION, WORK, TOPIC, INSTITUTION, SOURCE)

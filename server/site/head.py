@@ -8,6 +8,10 @@ from typing import Any
 import orjson
 
 SITE_NAME = "BZPEER"
+PREVIEW = "/static/preview.png"
+"""What stands beside a link to a page where such links are previewed."""
+
+_ON_PREVIEW = "BZPEER: researchers, works, topics, institutions and venues, joined to a graph"
 _LONGEST_TITLE = 150
 _LONGEST_DESCRIPTION = 300
 
@@ -27,8 +31,8 @@ class Head:
     links: tuple[tuple[str, str], ...] = ()
     """Path and text of what a visitor without scripts can go on to."""
 
-    def html(self) -> str:
-        """Return the elements for `<head>`."""
+    def html(self, site: str) -> str:
+        """Return the elements for `<head>`; `site` is the address of the site, to which all else is added."""
         title = escape(shortened(self.title, _LONGEST_TITLE))
         description = escape(shortened(self.description, _LONGEST_DESCRIPTION))
         name = SITE_NAME if self.title == SITE_NAME else f"{title} – {SITE_NAME}"
@@ -39,7 +43,11 @@ class Head:
             f'<meta property="og:type" content="{escape(self.type)}">',
             f'<meta property="og:title" content="{title}">',
             f'<meta property="og:description" content="{description}">',
-            '<meta name="twitter:card" content="summary">',
+            f'<meta property="og:image" content="{escape(site)}{PREVIEW}">',
+            '<meta property="og:image:width" content="1200">',
+            '<meta property="og:image:height" content="630">',
+            f'<meta property="og:image:alt" content="{_ON_PREVIEW}">',
+            '<meta name="twitter:card" content="summary_large_image">',
         ]
         if self.address is None:
             lines.append('<meta name="robots" content="noindex">')

@@ -40,15 +40,24 @@ _ABOUT_EXPLORER = (
     "them hang together, and the picture of it as a file."
 )
 _START = (("/", "Start page"),)
+_CONVERSATIONS = Head("Conversations", "Invitations to collaborate, and conversations.", links=_START)
 PLAIN_PAGES = {
     # What somebody looks for is theirs: search engines keep the pages that are found, not those that find them.
     "/search": Head("Search", "Search researchers, works, topics, institutions and sources.", links=_START),
     # The token of a link stands after the `#`, which browsers do not send: no log and no proxy sees it.
     SIGN_IN_PATH: Head("Sign in", "Sign in by a link that is sent by e-mail, without a password.", links=_START),
     "/feed": Head("What I follow", "New works by whom and on what one follows.", links=_START),
+    "/conversations": _CONVERSATIONS,
+    "/conversations/{id}": _CONVERSATIONS,
+    "/notifications": Head("Notifications", "What one is told of: new works, invitations, messages.", links=_START),
+    "/report/{id}": Head("Report to the moderators", "Tell the moderators of what should not be here.", links=_START),
+    "/moderation": Head("Moderation", "What waits for moderators.", links=_START),
+    "/claims": Head(
+        "Your records", "Author records that are yours, claims, and co-authors to vouch for.", links=_START
+    ),
     "/settings": Head("Settings", "Name, sessions, access tokens and the end of an account.", links=_START),
 }
-"""The pages whose heads say the same to everybody, by their paths; none is for search engines."""
+"""The pages whose heads say the same to everybody, by the patterns of their paths; none is for search engines."""
 
 
 class Site:
@@ -66,7 +75,7 @@ class Site:
     def routes(self) -> list[Route]:
         """Return the routes of the pages."""
         entities = [
-            Route(f"/{page.plural}/{{slug}}", self._guarded(partial(self._entity, page)), name=page.field)
+            Route(page.pattern, self._guarded(partial(self._entity, page)), name=f"{page.field}{page.part}")
             for page in ENTITY_PAGES
         ]
         plain = [Route(path, partial(self._plain, head)) for path, head in PLAIN_PAGES.items()]
@@ -154,7 +163,7 @@ class Site:
 
     def _answer(self, request: Request, head: Head, status: int = 200) -> Response:
         session = self._admission.authentication.cookie_of(request).given is not None
-        return self._shell.response(request, head, status, session=session)
+        return self._shell.response(request, head, self._admission.site_of(request), status, session=session)
 
 
 def _no_such(page: EntityPage) -> Head:

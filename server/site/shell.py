@@ -33,8 +33,10 @@ class Shell:
         """Whether there is a document to fill in."""
         return self._file.is_file()
 
-    def response(self, request: Request, head: Head, status: int = 200, *, session: bool = False) -> Response:
-        """Return the page with its head; `session` says whether the browser brings a session, alive or not."""
+    def response(
+        self, request: Request, head: Head, site: str, status: int = 200, *, session: bool = False
+    ) -> Response:
+        """Return the page of the site at `site` with its head; `session`: the browser brings one, alive or not."""
         try:
             document = _document(self._file, self._file.stat().st_mtime_ns)
         except FileNotFoundError:
@@ -42,7 +44,7 @@ class Shell:
         theme = request.cookies.get("theme", "")
         html = (
             document.replace("<!--noscript-->", head.noscript(), 1)
-            .replace("<!--head-->", head.html(), 1)
+            .replace("<!--head-->", head.html(site), 1)
             .replace('data-theme="system"', f'data-theme="{theme if theme in _THEMES else "system"}"', 1)
         )
         if self.with_orcid:

@@ -1,8 +1,7 @@
-"""The browser of the tests: the machine's Chromium, or the one that `make browser` unpacks where there is none."""
+"""The browser of the tests and its tabs: those of strangers, and those of people who are signed in."""
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -10,45 +9,20 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page
 
 from tests.e2e import strange_works
+from tests.e2e.chromium import chromium
 
 ROOT = Path(__file__).parents[2]
 SignIn = Callable[..., httpx.Client]
-UNPACKED = Path(__file__).parent / "browser" / "node_modules" / ".unpacked"
-CHROME_OF_MACOS = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-
-
-def find_browser() -> tuple[Path, dict[str, str]]:
-    """Find a Chromium and the environment variables that it needs beside those of this process."""
-    for name in ("chromium", "chromium-browser", "google-chrome"):
-        if found := shutil.which(name):
-            return Path(found), {}
-    if CHROME_OF_MACOS.exists():
-        return CHROME_OF_MACOS, {}
-    if (UNPACKED / "chromium").exists():
-        # The package carries what a bare machine lacks: fonts, and the cryptographic libraries of browsers.
-        return UNPACKED / "chromium", {
-            "FONTCONFIG_FILE": str(UNPACKED / "fonts.conf"),
-            "LD_LIBRARY_PATH": str(UNPACKED / "al2023" / "lib"),
-        }
-    raise FileNotFoundError("There is no Chromium on this machine: run `make browser`.")
 
 
 @pytest.fixture(scope="session")
 async def browser() -> AsyncIterator[Browser]:
-    """One browser for the run; WebGL is drawn in software, so that it works without a graphics card."""
-    executable, environment = find_browser()
-    arguments = ["--headless=shell", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=executable,
-            args=arguments,
-            env={**os.environ, **environment},
-        )
+    """One browser for the run."""
+    async with chromium() as browser:
         yield browser
-        await browser.close()
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def drawing(page: Page) -> Locator:
 
 
 def counts(page: Page) -> Locator:
-    return page.get_by_text(re.compile(r"^\d+ nodes?, [\d,]+ edges?\."))
+    return page.get_by_text(re.compile(r"^[\d,]+ nodes?, [\d,]+ edges?\."))
 
 
 async def names(page: Page) -> set[str]:
@@ -63,6 +63,9 @@ async def downloaded(page: Page, name: str) -> tuple[Download, Path]:
 
 
 async def test_from_the_profile_to_a_picture_that_can_be_sent(page: Page, server_url: str) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
     await page.goto(f"{server_url}/researchers/maithra-raghu")
     await page.get_by_role("link", name="Open full explorer").click()
     await settled(page)
@@ -109,6 +112,46 @@ async def test_from_the_profile_to_a_picture_that_can_be_sent(page: Page, server
     await page.reload()
     await settled(page)
     assert await names(page) == third
+    assert complaints == []
+
+
+async def test_a_thousand_nodes_are_drawn_and_listed(page: Page, server_url: str) -> None:
+    await page.goto(f"{server_url}/explore?seed={SEED}&steps=3&each=25")
+    # Three rings are read, and laid out by a worker, on whatever machine this is.
+    await expect(counts(page)).to_have_text(re.compile("^1,000 nodes, .* has no room for more"), timeout=90_000)
+    await expect(page.locator("[data-settled=true]")).to_be_visible(timeout=90_000)
+    await page.get_by_role("button", name="Table").click()
+    rows = page.get_by_role("region", name="The research graph as a table").locator("tbody tr")
+    await expect(rows).to_have_count(1_000)
+
+
+async def test_a_node_that_is_dragged_stays_there_until_that_is_undone(page: Page, server_url: str) -> None:
+    # Without edges to follow the seed is alone, in the middle.
+    await open_explorer(page, f"{server_url}/explore?seed={SEED}&hide={EDGES}")
+    box = await drawing(page).bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 40, y, steps=4)
+    await page.mouse.move(x + 90, y + 50, steps=4)
+    await page.mouse.up()
+    await expect(page).to_have_url(re.compile("pin="))
+    dragged = await place_of_the_seed(page)
+    await page.get_by_role("button", name="Undo").click()
+    await expect(page).not_to_have_url(re.compile("pin="))
+    before = await place_of_the_seed(page)
+    assert max(abs(before[0] - dragged[0]), abs(before[1] - dragged[1])) > 20
+    assert max(abs(before[0]), abs(before[1])) < 1
+    await page.get_by_role("button", name="Redo").click()
+    await expect(page).to_have_url(re.compile("pin="))
+    assert await place_of_the_seed(page) == dragged
+
+
+async def place_of_the_seed(page: Page) -> tuple[float, float]:
+    _, path = await downloaded(page, "table of nodes")
+    [row] = [row for row in csv.DictReader(io.StringIO(path.read_text(), newline="")) if row["id"] == SEED]
+    return float(row["x"]), float(row["y"])
 
 
 async def test_a_saved_view_has_a_short_address_and_the_same_places(page: Page, server_url: str) -> None:

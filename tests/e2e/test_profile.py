@@ -33,7 +33,8 @@ async def test_every_element_of_the_profile_is_there(tab: Page, server_url: str)
     await expect(tab.get_by_role("link", name=re.compile(r"^Follow \d"))).to_have_attribute(
         "href", re.compile("^/sign-in")
     )
-    for action in ("Claim this record", "Invite to collaborate", "Send a message"):
+    await expect(tab.get_by_role("link", name="Log in to claim")).to_have_attribute("href", re.compile("^/sign-in"))
+    for action in ("Invite to collaborate", "Send a message"):
         button = tab.get_by_role("button", name=action)
         await expect(button).to_have_attribute("aria-disabled", "true")
         await expect(button).to_have_accessible_description(re.compile("Log in"))

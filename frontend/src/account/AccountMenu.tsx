@@ -5,6 +5,7 @@ import { useAction } from "../api/useAction";
 import { SignOutDocument } from "../gql/graphql";
 import styles from "./account.module.css";
 import { sessionChanged, signInAddress, useViewer } from "./session";
+import { useUnread } from "./useUnread";
 
 /** Where one signs in; for who is signed in, what is theirs. */
 export function AccountMenu() {
@@ -14,6 +15,7 @@ export function AccountMenu() {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const unread = useUnread(viewer != null);
   const signOut = useAction(SignOutDocument);
   useEffect(() => setOpen(false), [key]);
   useEffect(() => {
@@ -56,12 +58,17 @@ export function AccountMenu() {
         <span className={styles.name} dir="auto">
           {name}
         </span>
+        {unread.notifications + unread.messages > 0 && <Unread count={unread.notifications + unread.messages} />}
         <svg width="10" height="10" viewBox="0 0 10 10" fill="none" stroke="currentColor" strokeWidth="1.6" aria-hidden="true">
           <path d="m2 3.5 3 3 3-3" />
         </svg>
       </button>
       <div id={id} className={styles.items} hidden={!open}>
         <Link to="/feed">What I follow</Link>
+        <Link to="/notifications">Notifications {unread.notifications > 0 && <Unread count={unread.notifications} />}</Link>
+        <Link to="/conversations">Conversations {unread.messages > 0 && <Unread count={unread.messages} />}</Link>
+        <Link to="/claims">Your records</Link>
+        {viewer.role === "MODERATOR" && <Link to="/moderation">Moderation</Link>}
         <Link to="/settings">Settings</Link>
         <button
           type="button"
@@ -77,5 +84,14 @@ export function AccountMenu() {
         )}
       </div>
     </div>
+  );
+}
+
+function Unread({ count }: { count: number }) {
+  return (
+    <span className={styles.unread}>
+      {count > 99 ? "99+" : count}
+      <span className="aloud"> unread</span>
+    </span>
   );
 }

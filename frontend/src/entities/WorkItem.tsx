@@ -1,4 +1,6 @@
 import type { WorkInListFragment } from "../gql/graphql";
+import { Marked } from "../search/Marked";
+import { matchesIn } from "../search/matches";
 import { EntityLink } from "./EntityLink";
 import { counted } from "./kinds";
 import styles from "./work-item.module.css";
@@ -7,10 +9,12 @@ interface WorkItemProps {
   readonly work: WorkInListFragment;
   /** Whose page it is: that name is no link. */
   readonly of?: string;
+  /** The search that it answers, whose words are marked. */
+  readonly search?: string;
 }
 
 /** A work in a list: type, year and source, title, authors, and the abstract, folded. */
-export function WorkItem({ work, of }: WorkItemProps) {
+export function WorkItem({ work, of, search = "" }: WorkItemProps) {
   return (
     <li className={styles.work}>
       <p className={styles.facts}>
@@ -26,7 +30,7 @@ export function WorkItem({ work, of }: WorkItemProps) {
         {work.retracted && <strong className={styles.retracted}>Retracted</strong>}
       </p>
       <h3 dir="auto">
-        <EntityLink kind="WORK" name={work.slug}>{work.title}</EntityLink>
+        <EntityLink kind="WORK" name={work.slug}>{search === "" ? work.title : <Marked parts={matchesIn(work.title, search)} />}</EntityLink>
       </h3>
       <Authors work={work} of={of} />
       {work.abstract === null ? (

@@ -13,6 +13,8 @@ interface WorkListProps<Data, Variables extends { readonly after?: unknown }> {
   readonly first?: Page<WorkInListFragment> | null | undefined;
   /** Whose page it is: that name is no link. */
   readonly of?: string;
+  /** The search that they answer, whose words are marked. */
+  readonly search?: string;
   /** What stands in the place of an empty list. */
   readonly empty: React.ReactNode;
   /** What is said of the number of works. */
@@ -28,6 +30,7 @@ export function WorkList<Data, Variables extends { readonly after?: unknown }>({
   pageOf,
   first,
   of,
+  search,
   empty,
   count,
 }: WorkListProps<Data, Variables>) {
@@ -48,7 +51,7 @@ export function WorkList<Data, Variables extends { readonly after?: unknown }>({
       )}
       <ol className={styles.list}>
         {rows.map((work) => (
-          <WorkItem key={work.id} work={work} {...(of === undefined ? {} : { of })} />
+          <WorkItem key={work.id} work={work} {...(of === undefined ? {} : { of })} {...(search === undefined ? {} : { search })} />
         ))}
       </ol>
       <More left={total - rows.length} noun="item" pages={pages} />

@@ -22,6 +22,45 @@ export type AffiliationState =
   | 'NOT_IMPORTED'
   | 'VALIDATED';
 
+/** Which events a moderator wants to see. */
+export type AuditFilter = {
+  /** About what has this id. */
+  about?: string | null | undefined;
+  /** Of this account, or of `operator` or `site`. */
+  by?: string | null | undefined;
+  /** Of any of these kinds. */
+  kinds?: Array<AuditKind> | null | undefined;
+};
+
+/** What was done. */
+export type AuditKind =
+  | 'ACCESS_TOKEN_CREATED'
+  | 'ACCESS_TOKEN_REVOKED'
+  | 'ACCOUNT_BLOCKED'
+  | 'ACCOUNT_CREATED'
+  | 'ACCOUNT_DELETED'
+  | 'ACCOUNT_UNBLOCKED'
+  | 'ACCOUNT_UPDATED'
+  | 'CLAIM_CHANGED'
+  | 'CLAIM_EVIDENCE_ADDED'
+  | 'DECISION_UNDONE'
+  | 'INVITATION_ACCEPTED'
+  | 'INVITATION_DECLINED'
+  | 'INVITATION_DRAFTED'
+  | 'INVITATION_SENT'
+  | 'INVITATION_WITHDRAWN'
+  | 'MESSAGE_SENT'
+  | 'ORCID_PROVEN'
+  | 'REPORTED'
+  | 'REPORT_CLOSED'
+  | 'RESEARCHERS_MERGED'
+  | 'RESEARCHER_SPLIT'
+  | 'ROLE_GRANTED'
+  | 'ROLE_REVOKED'
+  | 'SESSION_REVOKED'
+  | 'SIGNED_IN'
+  | 'SIGNED_OUT';
+
 /** A style of citation: an entry of BibTeX, a reference in RIS, an item of CSL-JSON, a line as the 7th edition of the APA's manual has it, a description in JSON-LD with the vocabulary of schema.org. */
 export type CitationFormat =
   | 'APA'
@@ -29,6 +68,18 @@ export type CitationFormat =
   | 'CSL_JSON'
   | 'JSON_LD'
   | 'RIS';
+
+/** Evidence to add to a claim. */
+export type ClaimEvidenceInput = {
+  /** With INSTITUTIONAL_EMAIL: another address than the account's. A letter with a link goes there, and the address counts once that is used. */
+  email?: string | null | undefined;
+  /** What it is. */
+  kind: GivenEvidence;
+  /** With STATEMENT: what moderators should know, in 2,000 characters at most. */
+  text?: string | null | undefined;
+  /** With STATEMENT: where it can be checked, such as a page of the institution. */
+  url?: string | null | undefined;
+};
 
 /** How far the claim of an author record has come. A record is UNCLAIMED where no claim is open; a claim never is. */
 export type ClaimState =
@@ -77,6 +128,21 @@ export type EntityKind =
   | 'TOPIC'
   | 'WORK';
 
+/** What speaks for a claim: an ORCID iD that the claimant has signed in with and a source names for the record; an address at a domain of an affiliated institution; a verified co-author who vouches; a statement with a link, for moderators; a moderator's look; an organisation's word on the affiliation, as a moderator has it. */
+export type EvidenceKind =
+  | 'COAUTHOR_VOUCH'
+  | 'INSTITUTIONAL_EMAIL'
+  | 'MODERATOR_LOOK'
+  | 'ORCID'
+  | 'ORGANISATION'
+  | 'STATEMENT';
+
+/** What a claimant adds: what the account has proven of itself, an address, or words. */
+export type GivenEvidence =
+  | 'INSTITUTIONAL_EMAIL'
+  | 'ORCID'
+  | 'STATEMENT';
+
 /** Where a node of a view has its place. */
 export type GraphPinInput = {
   /** Id of the node. */
@@ -122,6 +188,22 @@ export type InstitutionLookup =
   |  { id?: never; ror?: never;   /** Slug, current or old. */
   slug: string; };
 
+/** How an invitation stands: it is a draft, which nobody but its writer sees; it waits for its answer; it was accepted, or declined; nobody answered in time; or who sent it took it back. The last four are final. */
+export type InvitationState =
+  | 'ACCEPTED'
+  | 'DECLINED'
+  | 'DRAFT'
+  | 'EXPIRED'
+  | 'SENT'
+  | 'WITHDRAWN';
+
+/** How two people's names agree. `SAME`: the same name but for case, diacritics and middle initials, with a given name written out. `SAME_INITIALS`: the same, of initials or a single word. `VARIANT`: a spelling that works print of the one is one that they print of the other. `INITIALS`: the same family name, and a given name of which the other's may be the initial. */
+export type NameMatch =
+  | 'INITIALS'
+  | 'SAME'
+  | 'SAME_INITIALS'
+  | 'VARIANT';
+
 /** What has happened: something that is followed has new works; an invitation has come, or was accepted or declined; a message has come; a claim was decided. */
 export type NotificationKind =
   | 'CLAIM_DECIDED'
@@ -141,6 +223,34 @@ export type OrderDirection =
   | 'ASC'
   | 'DESC';
 
+/** What a moderator found: the report was right, or it was not. */
+export type ReportDecision =
+  | 'DISMISSED'
+  | 'UPHELD';
+
+/** Something to report to the moderators. */
+export type ReportInput = {
+  /** Global id of what is wrong: an entity, or an invitation, conversation or message of the viewer's. */
+  about: string;
+  /** What is wrong with it. */
+  reason: ReportReason;
+  /** More about it, in 2,000 characters at most. */
+  text?: string | null | undefined;
+};
+
+/** What is wrong: it is sent to many who do not want it; it harasses; somebody says to be somebody else; what the graph says is wrong; something else. */
+export type ReportReason =
+  | 'HARASSMENT'
+  | 'IMPERSONATION'
+  | 'OTHER'
+  | 'SPAM'
+  | 'WRONG_DATA';
+
+/** How a report stands: it waits for a moderator, or one has closed it. */
+export type ReportState =
+  | 'CLOSED'
+  | 'OPEN';
+
 /** A name of a researcher: exactly one. */
 export type ResearcherLookup =
   {   /** DBLP person id or address. */
@@ -155,6 +265,25 @@ export type ResearcherLookup =
   semanticScholar: string; slug?: never; }
   |  { dblp?: never; id?: never; openAlex?: never; orcid?: never; semanticScholar?: never;   /** Slug, current or old. */
   slug: string; };
+
+/** What a moderator decides: the claim is approved, against all others of the record; rejected; sent back for more evidence; or an organisation has confirmed where the person works. */
+export type ReviewDecision =
+  | 'APPROVE'
+  | 'CONFIRM_AFFILIATION'
+  | 'REJECT'
+  | 'REQUEST_EVIDENCE';
+
+/** An invitation to send, or to keep as a draft. */
+export type SendInvitationInput = {
+  /** Chosen by the client: the same one does nothing again when the first answer was lost. */
+  clientId?: string | null | undefined;
+  /** Keep it as a draft, which is changed by drafting again and sent by sending to the same person. */
+  draft?: boolean;
+  /** What to write, as plain text of 2,000 characters at most. */
+  message?: string | null | undefined;
+  /** Global id of the researcher to invite, old or current. */
+  to: string;
+};
 
 /** How somebody signed in: by a link in an e-mail, or at ORCID. */
 export type SignInMethod =
@@ -333,10 +462,20 @@ export type UnfollowMutation = { unfollow:
     | { __typename: 'UnknownIdError', code: string, message: string }
    | null };
 
+export type NewsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewsSubscription = { notifications: { id: string } };
+
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutMutation = { signOut: { wasSignedIn: boolean } | null };
+
+export type UnreadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadQuery = { viewer: { unreadMessagesCount: number | null, unreadNotificationsCount: number | null } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -388,6 +527,213 @@ export type SliceQueryVariables = Exact<{
 
 
 export type SliceQuery = { researchGraph: { missing: Array<string>, nodes: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null, depth: number, degree: number, expandable: Array<{ edge: EdgeKind, remaining: number }> }>, edges: Array<{ id: string, source: string, target: string, kind: EdgeKind, weight: number }>, truncated: Array<{ node: string, edge: EdgeKind, shown: number, total: number, totalIsExact: boolean }> } | null };
+
+export type ClaimPageQueryVariables = Exact<{
+  by: ResearcherLookup;
+}>;
+
+
+export type ClaimPageQuery = { researcher: { id: string, slug: string, name: string, orcid: string | null, worksCount: number, claim: { state: ClaimState }, affiliation: { institution: { id: string, slug: string, name: string } | null }, viewerCan: { claim: { allowed: boolean, reason: string | null, nextStep: string | null } }, collaborators: { edges: Array<{ works: number, node: { id: string, slug: string, name: string, verification: { level: number } } }> } | null } | null, viewer: { id: string, email: string | null, orcid: string | null, claims: { nodes: Array<{ id: string, state: ClaimState, note: string | null, reason: string | null, weight: number | null, createdAt: string, changedAt: string, holdsRecord: boolean, evidence: Array<{ kind: EvidenceKind, holds: boolean, weight: number, addedAt: string, orcid: string | null, email: string | null, text: string | null, url: string | null }>, researcher: { id: string, slug: string, name: string } | null }> } | null } | null };
+
+export type OwnClaimFragment = { id: string, state: ClaimState, note: string | null, reason: string | null, weight: number | null, createdAt: string, changedAt: string, holdsRecord: boolean, evidence: Array<{ kind: EvidenceKind, holds: boolean, weight: number, addedAt: string, orcid: string | null, email: string | null, text: string | null, url: string | null }>, researcher: { id: string, slug: string, name: string } | null };
+
+export type ClaimResearcherMutationVariables = Exact<{
+  id: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type ClaimResearcherMutation = { claimResearcher:
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidClaimInputError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'ResearcherClaimed' }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'TooManyClaimsError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type AddClaimEvidenceMutationVariables = Exact<{
+  claim: string;
+  input: ClaimEvidenceInput;
+}>;
+
+
+export type AddClaimEvidenceMutation = { addClaimEvidence:
+    | { __typename: 'ClaimEmailConfirmationSent', email: string }
+    | { __typename: 'ClaimEvidenceAdded' }
+    | { __typename: 'ClaimStateError', code: string, message: string }
+    | { __typename: 'EvidenceRefusedError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidClaimInputError', code: string, message: string }
+    | { __typename: 'InvalidEmailError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'TooManyClaimsError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type WithdrawClaimMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WithdrawClaimMutation = { withdrawClaim:
+    | { __typename: 'ClaimStateError', code: string, message: string }
+    | { __typename: 'ClaimWithdrawn' }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type ClaimsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClaimsQuery = { viewer: { id: string, records: Array<{ id: string, slug: string, name: string, worksCount: number, verification: { level: number, nextStep: string } }>, claims: { totalCount: number, nodes: Array<{ id: string, state: ClaimState, reason: string | null, weight: number | null, changedAt: string, researcher: { id: string, slug: string, name: string } | null }> } | null } | null };
+
+export type ClaimsToVouchForQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ClaimsToVouchForQuery = { viewer: { id: string, claimsToVouchFor: { totalCount: number, nodes: Array<{ id: string, state: ClaimState, createdAt: string, claimant: { name: string | null, orcid: string | null }, researcher: { id: string, slug: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type VouchForClaimMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type VouchForClaimMutation = { vouchForClaim:
+    | { __typename: 'ClaimStateError', code: string, message: string }
+    | { __typename: 'ClaimVouchedFor' }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotCoauthorError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'OwnClaimError', code: string, message: string }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type InvitationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InvitationsQuery = { viewer: { id: string, records: Array<{ id: string }>, receivedInvitations: { totalCount: number, nodes: Array<{ id: string, state: InvitationState, message: string | null, createdAt: string, sentAt: string | null, expiresAt: string | null, sender: { id: string, slug: string, name: string } | null, receiver: { id: string, slug: string, name: string } | null, introduction: Array<{ id: string, slug: string, name: string }> | null }> } | null, sentInvitations: { totalCount: number, nodes: Array<{ id: string, state: InvitationState, message: string | null, createdAt: string, sentAt: string | null, expiresAt: string | null, sender: { id: string, slug: string, name: string } | null, receiver: { id: string, slug: string, name: string } | null, introduction: Array<{ id: string, slug: string, name: string }> | null }> } | null } | null };
+
+export type WaitingInvitationFragment = { id: string, state: InvitationState, message: string | null, createdAt: string, sentAt: string | null, expiresAt: string | null, sender: { id: string, slug: string, name: string } | null, receiver: { id: string, slug: string, name: string } | null, introduction: Array<{ id: string, slug: string, name: string }> | null };
+
+export type ConversationsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ConversationsQuery = { viewer: { id: string, conversations: { totalCount: number, nodes: Array<{ id: string, lastAt: string, unreadCount: number, other: { id: string, slug: string, name: string } | null, messages: { nodes: Array<{ id: string, text: string, byViewer: boolean }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type ConversationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConversationQuery = { node:
+    | { __typename: 'AccessToken' }
+    | { __typename: 'Account' }
+    | { __typename: 'Claim' }
+    | { __typename: 'Conversation', id: string, createdAt: string, unreadCount: number, other: { id: string, slug: string, name: string } | null, viewerCanWrite: { allowed: boolean, reason: string | null } }
+    | { __typename: 'Institution' }
+    | { __typename: 'Invitation' }
+    | { __typename: 'Message' }
+    | { __typename: 'Notification' }
+    | { __typename: 'Report' }
+    | { __typename: 'Researcher' }
+    | { __typename: 'Session' }
+    | { __typename: 'Source' }
+    | { __typename: 'Topic' }
+    | { __typename: 'Work' }
+   | null };
+
+export type MessagesQueryVariables = Exact<{
+  of: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type MessagesQuery = { node:
+    | { messages: { totalCount: number, nodes: Array<{ id: string, text: string, sentAt: string, byViewer: boolean, sender: { name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type RespondToInvitationMutationVariables = Exact<{
+  id: string;
+  accept: boolean;
+}>;
+
+
+export type RespondToInvitationMutation = { respondToInvitation:
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvitationAnswered', invitation: { id: string, conversation: { id: string } | null } }
+    | { __typename: 'InvitationClosedError', code: string, message: string }
+    | { __typename: 'InvitationNotAllowedError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type WithdrawInvitationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WithdrawInvitationMutation = { withdrawInvitation:
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvitationClosedError', code: string, message: string }
+    | { __typename: 'InvitationWithdrawn' }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type SendMessageMutationVariables = Exact<{
+  conversation: string;
+  text: string;
+  clientId: string;
+}>;
+
+
+export type SendMessageMutation = { sendMessage:
+    | { __typename: 'ConversationClosedError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidTextError', code: string, message: string }
+    | { __typename: 'MessageSent' }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type MarkReadMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MarkReadMutation = { markRead:
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'MarkedRead' }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type BlockAccountMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BlockAccountMutation = { blockAccount:
+    | { __typename: 'AccountBlocked' }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'OneselfError', code: string, message: string }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'TooManyError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
 
 export type RingsSubscriptionVariables = Exact<{
   seeds: Array<string> | string;
@@ -589,6 +935,174 @@ export type InstitutionQueryVariables = Exact<{
 
 export type InstitutionQuery = { institution: { id: string, slug: string, url: string, name: string, worksCount: number, researchersCount: number, citationCount: number, viewerFollows: boolean, ror: string | null, country: string | null, city: string | null, latitude: number | null, longitude: number | null, type: string | null, homepage: string | null, domains: Array<string>, followers: { totalCount: number }, identifiers: Array<{ scheme: string, value: string, url: string | null }>, parents: { totalCount: number, nodes: Array<{ id: string, slug: string, name: string, worksCount: number }> } | null, children: { totalCount: number, nodes: Array<{ id: string, slug: string, name: string, worksCount: number }> } | null, researchers: { totalCount: number, nodes: Array<{ id: string, slug: string, name: string, worksCount: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, works: { totalCount: number, byYear: Array<{ value: string, count: number }>, byType: Array<{ value: string, count: number }>, nodes: Array<{ id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, countsByYear: Array<{ year: number, works: number, citations: number }>, provenance: Array<{ source: string, run: string, importedAt: string }> } | null };
 
+export type InvitePageQueryVariables = Exact<{
+  by: ResearcherLookup;
+}>;
+
+
+export type InvitePageQuery = { researcher: { id: string, slug: string, name: string, viewerCan: { invite: { allowed: boolean, reason: string | null, nextStep: string | null } } } | null, viewer: { id: string, records: Array<{ id: string, name: string }>, sentInvitations: { nodes: Array<{ id: string, message: string | null, receiver: { id: string } | null }> } | null } | null };
+
+export type SendInvitationMutationVariables = Exact<{
+  input: SendInvitationInput;
+}>;
+
+
+export type SendInvitationMutation = { sendInvitation:
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidTextError', code: string, message: string }
+    | { __typename: 'InvitationNotAllowedError', code: string, message: string }
+    | { __typename: 'InvitationSent', invitation: { id: string, state: InvitationState } }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'TooManyInvitationsError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type ModerationClaimsQueryVariables = Exact<{
+  states?: Array<ClaimState> | ClaimState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ModerationClaimsQuery = { claims: { totalCount: number, nodes: Array<{ id: string, state: ClaimState, note: string | null, reason: string | null, weight: number | null, createdAt: string, claimant: { name: string | null, orcid: string | null }, researcher: { id: string, slug: string, name: string, worksCount: number, orcid: string | null } | null, evidence: Array<{ kind: EvidenceKind, holds: boolean, weight: number, addedAt: string, orcid: string | null, email: string | null, text: string | null, url: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ReviewClaimMutationVariables = Exact<{
+  id: string;
+  decision: ReviewDecision;
+  reason?: string | null | undefined;
+}>;
+
+
+export type ReviewClaimMutation = { reviewClaim:
+    | { __typename: 'ClaimReviewed' }
+    | { __typename: 'ClaimStateError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidClaimInputError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'OwnClaimError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type RevokeClaimMutationVariables = Exact<{
+  id: string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type RevokeClaimMutation = { revokeClaim:
+    | { __typename: 'ClaimRevoked' }
+    | { __typename: 'ClaimStateError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidClaimInputError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'OwnClaimError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type ReportsQueryVariables = Exact<{
+  states?: Array<ReportState> | ReportState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportsQuery = { reports: { totalCount: number, nodes: Array<{ id: string, state: ReportState, reason: ReportReason, text: string | null, quoted: string | null, aboutId: string, createdAt: string, decision: ReportDecision | null, against: { id: string, slug: string, name: string } | null, reporter: { id: string, slug: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type CloseReportMutationVariables = Exact<{
+  id: string;
+  decision: ReportDecision;
+}>;
+
+
+export type CloseReportMutation = { closeReport:
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'ReportClosed' }
+    | { __typename: 'ReportClosedError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type DuplicatesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type DuplicatesQuery = { possibleDuplicates: { endCursor: string | null, hasNextPage: boolean, researchers: Array<{ id: string, slug: string, name: string, worksCount: number, orcid: string | null, possibleDuplicates: Array<{ score: number, researcher: { id: string, slug: string, name: string, worksCount: number, orcid: string | null, affiliation: { institution: { name: string } | null } }, evidence: { name: NameMatch, sharedCoauthors: number, sharedInstitutions: number, sharedTopics: number, sharedSources: number, contradictions: Array<string> } }> | null, affiliation: { institution: { name: string } | null } }> } | null };
+
+export type PersonToCompareFragment = { id: string, slug: string, name: string, worksCount: number, orcid: string | null, affiliation: { institution: { name: string } | null } };
+
+export type OutcomeFragment = { id: string | null, kind: string, state: string, contradictions: Array<string>, works: Array<string>, identifiers: Array<string>, before: Array<{ id: string, name: string, worksCount: number, citationCount: number, hIndex: number, topicsCount: number, collaboratorsCount: number, followersCount: number, trustScore: number }>, after: Array<{ id: string, name: string, worksCount: number, citationCount: number, hIndex: number, topicsCount: number, collaboratorsCount: number, followersCount: number, trustScore: number }> };
+
+export type FiguresFragment = { id: string, name: string, worksCount: number, citationCount: number, hIndex: number, topicsCount: number, collaboratorsCount: number, followersCount: number, trustScore: number };
+
+export type MergeResearchersMutationVariables = Exact<{
+  keep: string;
+  merge: string;
+  preview: boolean;
+  reason?: string | null | undefined;
+}>;
+
+
+export type MergeResearchersMutation = { mergeResearchers:
+    | { __typename: 'DecisionRefusedError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'ResearchersMerged', decision: { id: string | null, kind: string, state: string, contradictions: Array<string>, works: Array<string>, identifiers: Array<string>, before: Array<{ id: string, name: string, worksCount: number, citationCount: number, hIndex: number, topicsCount: number, collaboratorsCount: number, followersCount: number, trustScore: number }>, after: Array<{ id: string, name: string, worksCount: number, citationCount: number, hIndex: number, topicsCount: number, collaboratorsCount: number, followersCount: number, trustScore: number }> } }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type SplitResearcherMutationVariables = Exact<{
+  id: string;
+  works: Array<string> | string;
+  preview: boolean;
+  reason?: string | null | undefined;
+}>;
+
+
+export type SplitResearcherMutation = { splitResearcher:
+    | { __typename: 'DecisionRefusedError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'ResearcherSplit', decision: { id: string | null, kind: string, state: string, contradictions: Array<string>, works: Array<string>, identifiers: Array<string>, before: Array<{ id: string, name: string, worksCount: number, citationCount: number, hIndex: number, topicsCount: number, collaboratorsCount: number, followersCount: number, trustScore: number }>, after: Array<{ id: string, name: string, worksCount: number, citationCount: number, hIndex: number, topicsCount: number, collaboratorsCount: number, followersCount: number, trustScore: number }> } }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type UndoMergeMutationVariables = Exact<{
+  id: string;
+  preview: boolean;
+  reason?: string | null | undefined;
+}>;
+
+
+export type UndoMergeMutation = { undoMerge:
+    | { __typename: 'DecisionRefusedError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'MergeUndone', decision: { id: string | null, kind: string, state: string, contradictions: Array<string>, works: Array<string>, identifiers: Array<string>, before: Array<{ id: string, name: string, worksCount: number, citationCount: number, hIndex: number, topicsCount: number, collaboratorsCount: number, followersCount: number, trustScore: number }>, after: Array<{ id: string, name: string, worksCount: number, citationCount: number, hIndex: number, topicsCount: number, collaboratorsCount: number, followersCount: number, trustScore: number }> } }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type WorksToSplitQueryVariables = Exact<{
+  by: ResearcherLookup;
+}>;
+
+
+export type WorksToSplitQuery = { researcher: { id: string, slug: string, name: string, works: { totalCount: number, nodes: Array<{ id: string, title: string, year: number | null, source: { name: string } | null }> } | null } | null };
+
+export type DecisionsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type DecisionsQuery = { identityDecisions: { totalCount: number, nodes: Array<{ id: string, kind: string, state: string, keep: string, other: string, reason: string | null, decidedAt: string | null, undoneAt: string | null, works: Array<string> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type AuditLogQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { auditEvents: { totalCount: number, nodes: Array<{ id: string, at: string, kind: AuditKind, by: string, about: string | null, details: Array<{ name: string, value: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
 export type SuggestionsQueryVariables = Exact<{
   prefix: string;
   kinds?: Array<EntityKind> | EntityKind | null | undefined;
@@ -597,13 +1111,82 @@ export type SuggestionsQueryVariables = Exact<{
 
 export type SuggestionsQuery = { suggest: Array<{ id: string, kind: EntityKind, label: string, subtitle: string | null }> | null };
 
+export type NotificationsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type NotificationsQuery = { viewer: { id: string, notifications: { totalCount: number, nodes: Array<{ id: string, kind: NotificationKind, text: string, at: string, readAt: string | null, about:
+          | { __typename: 'AccessToken', id: string }
+          | { __typename: 'Account', id: string }
+          | { __typename: 'Claim', id: string, researcher: { slug: string } | null }
+          | { __typename: 'Conversation', id: string }
+          | { __typename: 'Institution', id: string }
+          | { __typename: 'Invitation', id: string }
+          | { __typename: 'Message', id: string }
+          | { __typename: 'Notification', id: string }
+          | { __typename: 'Report', id: string }
+          | { __typename: 'Researcher', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Source', id: string }
+          | { __typename: 'Topic', id: string }
+          | { __typename: 'Work', id: string }
+         | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type MarkAllNotificationsReadMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MarkAllNotificationsReadMutation = { markAllNotificationsRead:
+    | { __typename: 'AllNotificationsRead' }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+   | null };
+
 export type ProfileQueryVariables = Exact<{
   by: ResearcherLookup;
   works?: number | null | undefined;
 }>;
 
 
-export type ProfileQuery = { researcher: { id: string, slug: string, url: string, name: string, nameVariants: Array<string>, role: string | null, orcid: string | null, worksCount: number, hIndex: number, citationCount: number, viewerFollows: boolean, bio: { text: string, isGenerated: boolean } | null, identifiers: Array<{ scheme: string, value: string, url: string | null }>, identity: { rule: string, confidence: number | null } | null, affiliation: { state: AffiliationState, since: number | null, source: string | null, institution: { id: string, slug: string, name: string, city: string | null, country: string | null } | null }, openToCollaborate: { value: boolean, source: OpennessSource }, trust: { score: number, band: TrustBand, formulaVersion: string, components: Array<{ name: TrustComponentName, points: number, max: number, explanation: string, howToRaise: string }> }, verification: { level: number, evidence: Array<string>, nextStep: string }, claim: { state: ClaimState }, viewerCan: { follow: { allowed: boolean, reason: string | null }, claim: { allowed: boolean, reason: string | null }, invite: { allowed: boolean, reason: string | null }, message: { allowed: boolean, reason: string | null } }, followers: { totalCount: number }, closeCollaboratorCount: { value: number, definition: string }, topics: { totalCount: number, nodes: Array<{ id: string, slug: string, name: string, worksCount: number }> } | null, collaborators: { totalCount: number, edges: Array<{ works: number, node: { id: string, slug: string, name: string } }> } | null, works: { totalCount: number, byYear: Array<{ value: string, count: number }>, byType: Array<{ value: string, count: number }>, nodes: Array<{ id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, countsByYear: Array<{ year: number, works: number, citations: number }>, provenance: Array<{ source: string, run: string, importedAt: string }> } | null };
+export type ProfileQuery = { researcher: { id: string, slug: string, url: string, name: string, nameVariants: Array<string>, role: string | null, orcid: string | null, worksCount: number, hIndex: number, citationCount: number, viewerFollows: boolean, bio: { text: string, isGenerated: boolean } | null, identifiers: Array<{ scheme: string, value: string, url: string | null }>, identity: { rule: string, confidence: number | null } | null, affiliation: { state: AffiliationState, since: number | null, source: string | null, institution: { id: string, slug: string, name: string, city: string | null, country: string | null } | null }, openToCollaborate: { value: boolean, source: OpennessSource }, trust: { score: number, band: TrustBand, formulaVersion: string, components: Array<{ name: TrustComponentName, points: number, max: number, explanation: string, howToRaise: string }> }, verification: { level: number, evidence: Array<string>, nextStep: string }, claim: { state: ClaimState }, viewerCan: { follow: { allowed: boolean, reason: string | null }, claim: { allowed: boolean, reason: string | null, nextStep: string | null }, invite: { allowed: boolean, reason: string | null }, message: { allowed: boolean, reason: string | null } }, followers: { totalCount: number }, closeCollaboratorCount: { value: number, definition: string }, topics: { totalCount: number, nodes: Array<{ id: string, slug: string, name: string, worksCount: number }> } | null, collaborators: { totalCount: number, edges: Array<{ works: number, node: { id: string, slug: string, name: string } }> } | null, works: { totalCount: number, byYear: Array<{ value: string, count: number }>, byType: Array<{ value: string, count: number }>, nodes: Array<{ id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, countsByYear: Array<{ year: number, works: number, citations: number }>, provenance: Array<{ source: string, run: string, importedAt: string }> } | null };
+
+export type ReportableQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReportableQuery = { node:
+    | { __typename: 'AccessToken' }
+    | { __typename: 'Account' }
+    | { __typename: 'Claim' }
+    | { __typename: 'Conversation', other: { name: string } | null }
+    | { __typename: 'Institution' }
+    | { __typename: 'Invitation', sender: { name: string } | null }
+    | { __typename: 'Message', text: string }
+    | { __typename: 'Notification' }
+    | { __typename: 'Report' }
+    | { __typename: 'Researcher', name: string }
+    | { __typename: 'Session' }
+    | { __typename: 'Source' }
+    | { __typename: 'Topic' }
+    | { __typename: 'Work', title: string }
+   | null };
+
+export type ReportMutationVariables = Exact<{
+  input: ReportInput;
+}>;
+
+
+export type ReportMutation = { report:
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidTextError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'OneselfError', code: string, message: string }
+    | { __typename: 'Reported' }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'TooManyError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
 
 export type SearchQueryVariables = Exact<{
   query: string;
@@ -659,7 +1242,7 @@ export type FacetOfWorksFragment = { value: string, label: string, count: number
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { viewer: { id: string, email: string | null, name: string | null, orcid: string | null, role: AccountRole, createdAt: string, sessions: Array<{ id: string, method: SignInMethod, userAgent: string | null, createdAt: string, lastSeenAt: string, expiresAt: string, isCurrent: boolean }>, accessTokens: Array<{ id: string, name: string, scopes: Array<AccessScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string }> } | null };
+export type SettingsQuery = { viewer: { id: string, email: string | null, name: string | null, orcid: string | null, role: AccountRole, createdAt: string, emailDigest: EmailDigest, mutedNotifications: Array<NotificationKind>, sessions: Array<{ id: string, method: SignInMethod, userAgent: string | null, createdAt: string, lastSeenAt: string, expiresAt: string, isCurrent: boolean }>, accessTokens: Array<{ id: string, name: string, scopes: Array<AccessScope>, createdAt: string, lastUsedAt: string | null, expiresAt: string }> } | null };
 
 export type UpdateAccountMutationVariables = Exact<{
   input: UpdateAccountInput;
@@ -717,6 +1300,26 @@ export type DeleteAccountMutation = { deleteAccount:
     | { __typename: 'AccountDeleted' }
     | { __typename: 'ForbiddenError', code: string, message: string }
     | { __typename: 'NotSignedInError', code: string, message: string }
+   | null };
+
+export type BlockedQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type BlockedQuery = { viewer: { id: string, blocked: { totalCount: number, nodes: Array<{ id: string, since: string, researcher: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type UnblockAccountMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UnblockAccountMutation = { unblockAccount:
+    | { __typename: 'AccountUnblocked' }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
    | null };
 
 export type RequestSignInLinkMutationVariables = Exact<{
@@ -1008,6 +1611,58 @@ fragment WorkPage on WorkConnection {
     endCursor
   }
 }`, {"fragmentName":"FirstWorks"}) as unknown as TypedDocumentString<FirstWorksFragment, unknown>;
+export const OwnClaimFragmentDoc = new TypedDocumentString(`
+    fragment OwnClaim on Claim {
+  id
+  state
+  note
+  reason
+  weight
+  createdAt
+  changedAt
+  holdsRecord
+  evidence {
+    kind
+    holds
+    weight
+    addedAt
+    orcid
+    email
+    text
+    url
+  }
+  researcher {
+    id
+    slug
+    name
+  }
+}
+    `, {"fragmentName":"OwnClaim"}) as unknown as TypedDocumentString<OwnClaimFragment, unknown>;
+export const WaitingInvitationFragmentDoc = new TypedDocumentString(`
+    fragment WaitingInvitation on Invitation {
+  id
+  state
+  message
+  createdAt
+  sentAt
+  expiresAt
+  sender {
+    id
+    slug
+    name
+  }
+  receiver {
+    id
+    slug
+    name
+  }
+  introduction {
+    id
+    slug
+    name
+  }
+}
+    `, {"fragmentName":"WaitingInvitation"}) as unknown as TypedDocumentString<WaitingInvitationFragment, unknown>;
 export const ExplorerSliceFragmentDoc = new TypedDocumentString(`
     fragment ExplorerSlice on GraphSlice {
   nodes {
@@ -1072,6 +1727,59 @@ export const FollowableFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Followable"}) as unknown as TypedDocumentString<FollowableFragment, unknown>;
+export const PersonToCompareFragmentDoc = new TypedDocumentString(`
+    fragment PersonToCompare on Researcher {
+  id
+  slug
+  name
+  worksCount
+  orcid
+  affiliation {
+    institution {
+      name
+    }
+  }
+}
+    `, {"fragmentName":"PersonToCompare"}) as unknown as TypedDocumentString<PersonToCompareFragment, unknown>;
+export const FiguresFragmentDoc = new TypedDocumentString(`
+    fragment Figures on FiguresOfPerson {
+  id
+  name
+  worksCount
+  citationCount
+  hIndex
+  topicsCount
+  collaboratorsCount
+  followersCount
+  trustScore
+}
+    `, {"fragmentName":"Figures"}) as unknown as TypedDocumentString<FiguresFragment, unknown>;
+export const OutcomeFragmentDoc = new TypedDocumentString(`
+    fragment Outcome on DecisionOutcome {
+  id
+  kind
+  state
+  contradictions
+  works
+  identifiers
+  before {
+    ...Figures
+  }
+  after {
+    ...Figures
+  }
+}
+    fragment Figures on FiguresOfPerson {
+  id
+  name
+  worksCount
+  citationCount
+  hIndex
+  topicsCount
+  collaboratorsCount
+  followersCount
+  trustScore
+}`, {"fragmentName":"Outcome"}) as unknown as TypedDocumentString<OutcomeFragment, unknown>;
 export const CountFragmentDoc = new TypedDocumentString(`
     fragment Count on SearchConnection {
   totalCount
@@ -1143,6 +1851,13 @@ export const UnfollowDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:4fbc5e441ea657505d2f205ff0723acc4188c9798a1b2495b4a3b3eb45e479e7"}) as unknown as TypedDocumentString<UnfollowMutation, UnfollowMutationVariables>;
+export const NewsDocument = new TypedDocumentString(`
+    subscription News {
+  notifications {
+    id
+  }
+}
+    `, {"hash":"sha256:4db9ab4b22c3282d66bca9a9368651ec62ce5c16ccf2b8c34cd41674085e5301"}) as unknown as TypedDocumentString<NewsSubscription, NewsSubscriptionVariables>;
 export const SignOutDocument = new TypedDocumentString(`
     mutation SignOut {
   signOut {
@@ -1150,6 +1865,14 @@ export const SignOutDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:d6ef68c22af4336f436ffdb52539f89d55a003db364ff84a8e93d40b4395c968"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const UnreadDocument = new TypedDocumentString(`
+    query Unread {
+  viewer {
+    unreadMessagesCount
+    unreadNotificationsCount
+  }
+}
+    `, {"hash":"sha256:251f1673dd4b57ea11015a93a3a714dd5ce3e4c4166dc42c6d9a206fdf7dead4"}) as unknown as TypedDocumentString<UnreadQuery, UnreadQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -1289,6 +2012,371 @@ export const SliceDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:078ec35eebe34c6965be9d0735326e9726ac1e0d03df8a62c2154e8fbf905620"}) as unknown as TypedDocumentString<SliceQuery, SliceQueryVariables>;
+export const ClaimPageDocument = new TypedDocumentString(`
+    query ClaimPage($by: ResearcherLookup!) {
+  researcher(by: $by) {
+    id
+    slug
+    name
+    orcid
+    worksCount
+    claim {
+      state
+    }
+    affiliation {
+      institution {
+        id
+        slug
+        name
+      }
+    }
+    viewerCan {
+      claim {
+        allowed
+        reason
+        nextStep
+      }
+    }
+    collaborators(first: 8) {
+      edges {
+        works
+        node {
+          id
+          slug
+          name
+          verification {
+            level
+          }
+        }
+      }
+    }
+  }
+  viewer {
+    id
+    email
+    orcid
+    claims(first: 100) {
+      nodes {
+        ...OwnClaim
+      }
+    }
+  }
+}
+    fragment OwnClaim on Claim {
+  id
+  state
+  note
+  reason
+  weight
+  createdAt
+  changedAt
+  holdsRecord
+  evidence {
+    kind
+    holds
+    weight
+    addedAt
+    orcid
+    email
+    text
+    url
+  }
+  researcher {
+    id
+    slug
+    name
+  }
+}`, {"hash":"sha256:29cf7a642e31b165ed6b932129c1868db0b2c78384f1ec224ad6f61ec0fbef54"}) as unknown as TypedDocumentString<ClaimPageQuery, ClaimPageQueryVariables>;
+export const ClaimResearcherDocument = new TypedDocumentString(`
+    mutation ClaimResearcher($id: ID!, $note: String) {
+  claimResearcher(id: $id, note: $note) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:edff04a121ef8d68b0a2007b3f34671ddc98d9105955bb68c245323cf51e509d"}) as unknown as TypedDocumentString<ClaimResearcherMutation, ClaimResearcherMutationVariables>;
+export const AddClaimEvidenceDocument = new TypedDocumentString(`
+    mutation AddClaimEvidence($claim: ID!, $input: ClaimEvidenceInput!) {
+  addClaimEvidence(claimId: $claim, input: $input) {
+    __typename
+    ... on ClaimEmailConfirmationSent {
+      email
+    }
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:41c7ef95a82b033315c71725b09c36ca391978e6ca2e410b08590ec13bb9d85b"}) as unknown as TypedDocumentString<AddClaimEvidenceMutation, AddClaimEvidenceMutationVariables>;
+export const WithdrawClaimDocument = new TypedDocumentString(`
+    mutation WithdrawClaim($id: ID!) {
+  withdrawClaim(id: $id) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:16cb64a555dc1894f8bc20243197c7fc9a6c898ca8ece5b4b095570bbe9440c2"}) as unknown as TypedDocumentString<WithdrawClaimMutation, WithdrawClaimMutationVariables>;
+export const ClaimsDocument = new TypedDocumentString(`
+    query Claims {
+  viewer {
+    id
+    records {
+      id
+      slug
+      name
+      worksCount
+      verification {
+        level
+        nextStep
+      }
+    }
+    claims(first: 100) {
+      totalCount
+      nodes {
+        id
+        state
+        reason
+        weight
+        changedAt
+        researcher {
+          id
+          slug
+          name
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:5cbe9dd22895ef7e9d5ed8c9d532c75fda670a17771e7efd314c03ddb70a61f4"}) as unknown as TypedDocumentString<ClaimsQuery, ClaimsQueryVariables>;
+export const ClaimsToVouchForDocument = new TypedDocumentString(`
+    query ClaimsToVouchFor($after: String) {
+  viewer {
+    id
+    claimsToVouchFor(first: 20, after: $after) {
+      totalCount
+      nodes {
+        id
+        state
+        createdAt
+        claimant {
+          name
+          orcid
+        }
+        researcher {
+          id
+          slug
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:ab9c3d630c9371e202b914a41466c0d732db8c86a3ede7f53291c6d5baf0c526"}) as unknown as TypedDocumentString<ClaimsToVouchForQuery, ClaimsToVouchForQueryVariables>;
+export const VouchForClaimDocument = new TypedDocumentString(`
+    mutation VouchForClaim($id: ID!) {
+  vouchForClaim(id: $id) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:37930850f9ab6b647111ecc5703311108241613b9381183410242236946b9e4c"}) as unknown as TypedDocumentString<VouchForClaimMutation, VouchForClaimMutationVariables>;
+export const InvitationsDocument = new TypedDocumentString(`
+    query Invitations {
+  viewer {
+    id
+    records {
+      id
+    }
+    receivedInvitations(states: [SENT], first: 50) {
+      totalCount
+      nodes {
+        ...WaitingInvitation
+      }
+    }
+    sentInvitations(states: [DRAFT, SENT], first: 50) {
+      totalCount
+      nodes {
+        ...WaitingInvitation
+      }
+    }
+  }
+}
+    fragment WaitingInvitation on Invitation {
+  id
+  state
+  message
+  createdAt
+  sentAt
+  expiresAt
+  sender {
+    id
+    slug
+    name
+  }
+  receiver {
+    id
+    slug
+    name
+  }
+  introduction {
+    id
+    slug
+    name
+  }
+}`, {"hash":"sha256:0802d3959f5d652ebaa1e207ea2f3c1495e685162aaaf242305ae4b32b354850"}) as unknown as TypedDocumentString<InvitationsQuery, InvitationsQueryVariables>;
+export const ConversationsDocument = new TypedDocumentString(`
+    query Conversations($after: String) {
+  viewer {
+    id
+    conversations(first: 20, after: $after) {
+      totalCount
+      nodes {
+        id
+        lastAt
+        unreadCount
+        other {
+          id
+          slug
+          name
+        }
+        messages(first: 1) {
+          nodes {
+            id
+            text
+            byViewer
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:288cce01622e9a846770354d9c78c7a5c53b18414c8b269d2eede67b45bc436f"}) as unknown as TypedDocumentString<ConversationsQuery, ConversationsQueryVariables>;
+export const ConversationDocument = new TypedDocumentString(`
+    query Conversation($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Conversation {
+      id
+      createdAt
+      unreadCount
+      other {
+        id
+        slug
+        name
+      }
+      viewerCanWrite {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:2fefc47dd4eb96117a71914a475741b56535483dc17ccb55a684ab48bef65277"}) as unknown as TypedDocumentString<ConversationQuery, ConversationQueryVariables>;
+export const MessagesDocument = new TypedDocumentString(`
+    query Messages($of: ID!, $after: String) {
+  node(id: $of) {
+    ... on Conversation {
+      messages(first: 30, after: $after) {
+        totalCount
+        nodes {
+          id
+          text
+          sentAt
+          byViewer
+          sender {
+            name
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:9185df6e22d5a2bd4193ccd5aedeabdc749f14a590381b8fac7b34c09b42ae28"}) as unknown as TypedDocumentString<MessagesQuery, MessagesQueryVariables>;
+export const RespondToInvitationDocument = new TypedDocumentString(`
+    mutation RespondToInvitation($id: ID!, $accept: Boolean!) {
+  respondToInvitation(id: $id, accept: $accept) {
+    __typename
+    ... on InvitationAnswered {
+      invitation {
+        id
+        conversation {
+          id
+        }
+      }
+    }
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:23a7c06e775adaeb07e0cfd659bb439cb38bcaedf0aec73148eefed5e756681b"}) as unknown as TypedDocumentString<RespondToInvitationMutation, RespondToInvitationMutationVariables>;
+export const WithdrawInvitationDocument = new TypedDocumentString(`
+    mutation WithdrawInvitation($id: ID!) {
+  withdrawInvitation(id: $id) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:c786536ca762db84678b3674571fb66472b9fecf8b3dd85bb7456514aa7280f6"}) as unknown as TypedDocumentString<WithdrawInvitationMutation, WithdrawInvitationMutationVariables>;
+export const SendMessageDocument = new TypedDocumentString(`
+    mutation SendMessage($conversation: ID!, $text: String!, $clientId: String!) {
+  sendMessage(conversationId: $conversation, text: $text, clientId: $clientId) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:52d446dadc5df8ab5fb24b8dd6efec2ea87cf8177aec35ee39d07a44c5b4c0c2"}) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
+export const MarkReadDocument = new TypedDocumentString(`
+    mutation MarkRead($id: ID!) {
+  markRead(id: $id) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:163653be468e35cb3da3a517101b2f9925f10020bc5102b44eb26e45b6d50f0e"}) as unknown as TypedDocumentString<MarkReadMutation, MarkReadMutationVariables>;
+export const BlockAccountDocument = new TypedDocumentString(`
+    mutation BlockAccount($id: ID!) {
+  blockAccount(id: $id) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:c35d309021a423cd09412fa1c9d72f63db3516bf9a42083195aad97e89933825"}) as unknown as TypedDocumentString<BlockAccountMutation, BlockAccountMutationVariables>;
 export const RingsDocument = new TypedDocumentString(`
     subscription Rings($seeds: [ID!]!, $depth: Int!, $perKind: Int!, $kinds: [EntityKind!], $edges: [EdgeKind!], $years: YearRange, $exclude: [ID!]) {
   researchGraph(
@@ -1834,6 +2922,379 @@ fragment WorkPage on WorkConnection {
     endCursor
   }
 }`, {"hash":"sha256:161aad9e636def8ed5425c930ef8af781916b0a515af80d17c26a78dc7a23665"}) as unknown as TypedDocumentString<InstitutionQuery, InstitutionQueryVariables>;
+export const InvitePageDocument = new TypedDocumentString(`
+    query InvitePage($by: ResearcherLookup!) {
+  researcher(by: $by) {
+    id
+    slug
+    name
+    viewerCan {
+      invite {
+        allowed
+        reason
+        nextStep
+      }
+    }
+  }
+  viewer {
+    id
+    records {
+      id
+      name
+    }
+    sentInvitations(states: [DRAFT], first: 50) {
+      nodes {
+        id
+        message
+        receiver {
+          id
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d0c2f1a888bae558ba5e427f4567c862d02bd04d2edf20e73b1070c1eab4201d"}) as unknown as TypedDocumentString<InvitePageQuery, InvitePageQueryVariables>;
+export const SendInvitationDocument = new TypedDocumentString(`
+    mutation SendInvitation($input: SendInvitationInput!) {
+  sendInvitation(input: $input) {
+    __typename
+    ... on InvitationSent {
+      invitation {
+        id
+        state
+      }
+    }
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:5c367092f352e94bce33b6b03c7ff592fcb69bce449c1018135cc769b9ded99b"}) as unknown as TypedDocumentString<SendInvitationMutation, SendInvitationMutationVariables>;
+export const ModerationClaimsDocument = new TypedDocumentString(`
+    query ModerationClaims($states: [ClaimState!], $after: String) {
+  claims(filter: {states: $states}, first: 20, after: $after) {
+    totalCount
+    nodes {
+      id
+      state
+      note
+      reason
+      weight
+      createdAt
+      claimant {
+        name
+        orcid
+      }
+      researcher {
+        id
+        slug
+        name
+        worksCount
+        orcid
+      }
+      evidence {
+        kind
+        holds
+        weight
+        addedAt
+        orcid
+        email
+        text
+        url
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:6d733a209346690d5ffa3f78e94be2901a8a83951336310b5dca86d3c76d4971"}) as unknown as TypedDocumentString<ModerationClaimsQuery, ModerationClaimsQueryVariables>;
+export const ReviewClaimDocument = new TypedDocumentString(`
+    mutation ReviewClaim($id: ID!, $decision: ReviewDecision!, $reason: String) {
+  reviewClaim(id: $id, decision: $decision, reason: $reason) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:13b4bf282729524679bf0d07ffcda3017d5f76ec6f7cf7115f86fa30fe50ed21"}) as unknown as TypedDocumentString<ReviewClaimMutation, ReviewClaimMutationVariables>;
+export const RevokeClaimDocument = new TypedDocumentString(`
+    mutation RevokeClaim($id: ID!, $reason: String) {
+  revokeClaim(id: $id, reason: $reason) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:55f56d9bfe703932f7a02aa3b59b3975cddf3b9fd6bd1fa443764134b2db9912"}) as unknown as TypedDocumentString<RevokeClaimMutation, RevokeClaimMutationVariables>;
+export const ReportsDocument = new TypedDocumentString(`
+    query Reports($states: [ReportState!], $after: String) {
+  reports(states: $states, first: 20, after: $after) {
+    totalCount
+    nodes {
+      id
+      state
+      reason
+      text
+      quoted
+      aboutId
+      createdAt
+      decision
+      against {
+        id
+        slug
+        name
+      }
+      reporter {
+        id
+        slug
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:db76a6934449c083b6d5ea630b0047c41c630df3be2fb66b60e7e4efef7a2134"}) as unknown as TypedDocumentString<ReportsQuery, ReportsQueryVariables>;
+export const CloseReportDocument = new TypedDocumentString(`
+    mutation CloseReport($id: ID!, $decision: ReportDecision!) {
+  closeReport(id: $id, decision: $decision) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:e152543bb0258e75fb7d3408e2ccf37f834b7a042d1bcf8f2796085e41794ead"}) as unknown as TypedDocumentString<CloseReportMutation, CloseReportMutationVariables>;
+export const DuplicatesDocument = new TypedDocumentString(`
+    query Duplicates($after: String) {
+  possibleDuplicates(first: 10, after: $after) {
+    endCursor
+    hasNextPage
+    researchers {
+      ...PersonToCompare
+      possibleDuplicates(first: 4) {
+        score
+        researcher {
+          ...PersonToCompare
+        }
+        evidence {
+          name
+          sharedCoauthors
+          sharedInstitutions
+          sharedTopics
+          sharedSources
+          contradictions
+        }
+      }
+    }
+  }
+}
+    fragment PersonToCompare on Researcher {
+  id
+  slug
+  name
+  worksCount
+  orcid
+  affiliation {
+    institution {
+      name
+    }
+  }
+}`, {"hash":"sha256:e18bb401ab565d038f119ea1459960b0a94b387d5079db80500b3b5493966f9e"}) as unknown as TypedDocumentString<DuplicatesQuery, DuplicatesQueryVariables>;
+export const MergeResearchersDocument = new TypedDocumentString(`
+    mutation MergeResearchers($keep: ID!, $merge: ID!, $preview: Boolean!, $reason: String) {
+  mergeResearchers(keep: $keep, merge: $merge, preview: $preview, reason: $reason) {
+    __typename
+    ... on ResearchersMerged {
+      decision {
+        ...Outcome
+      }
+    }
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    fragment Outcome on DecisionOutcome {
+  id
+  kind
+  state
+  contradictions
+  works
+  identifiers
+  before {
+    ...Figures
+  }
+  after {
+    ...Figures
+  }
+}
+fragment Figures on FiguresOfPerson {
+  id
+  name
+  worksCount
+  citationCount
+  hIndex
+  topicsCount
+  collaboratorsCount
+  followersCount
+  trustScore
+}`, {"hash":"sha256:f79e93c72429ee6e3a1806178a64be164130e1de1b4158bab0d466f65df38ed5"}) as unknown as TypedDocumentString<MergeResearchersMutation, MergeResearchersMutationVariables>;
+export const SplitResearcherDocument = new TypedDocumentString(`
+    mutation SplitResearcher($id: ID!, $works: [ID!]!, $preview: Boolean!, $reason: String) {
+  splitResearcher(id: $id, works: $works, preview: $preview, reason: $reason) {
+    __typename
+    ... on ResearcherSplit {
+      decision {
+        ...Outcome
+      }
+    }
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    fragment Outcome on DecisionOutcome {
+  id
+  kind
+  state
+  contradictions
+  works
+  identifiers
+  before {
+    ...Figures
+  }
+  after {
+    ...Figures
+  }
+}
+fragment Figures on FiguresOfPerson {
+  id
+  name
+  worksCount
+  citationCount
+  hIndex
+  topicsCount
+  collaboratorsCount
+  followersCount
+  trustScore
+}`, {"hash":"sha256:fda9adf8b6d360956aa8f41d42b5bc0dc296b577eca34bea4244beb6d119bb69"}) as unknown as TypedDocumentString<SplitResearcherMutation, SplitResearcherMutationVariables>;
+export const UndoMergeDocument = new TypedDocumentString(`
+    mutation UndoMerge($id: ID!, $preview: Boolean!, $reason: String) {
+  undoMerge(id: $id, preview: $preview, reason: $reason) {
+    __typename
+    ... on MergeUndone {
+      decision {
+        ...Outcome
+      }
+    }
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    fragment Outcome on DecisionOutcome {
+  id
+  kind
+  state
+  contradictions
+  works
+  identifiers
+  before {
+    ...Figures
+  }
+  after {
+    ...Figures
+  }
+}
+fragment Figures on FiguresOfPerson {
+  id
+  name
+  worksCount
+  citationCount
+  hIndex
+  topicsCount
+  collaboratorsCount
+  followersCount
+  trustScore
+}`, {"hash":"sha256:3b3e518b899cb395187fa76511e7d87e75bc8d85c9e2b47ef09d9533bec5432d"}) as unknown as TypedDocumentString<UndoMergeMutation, UndoMergeMutationVariables>;
+export const WorksToSplitDocument = new TypedDocumentString(`
+    query WorksToSplit($by: ResearcherLookup!) {
+  researcher(by: $by) {
+    id
+    slug
+    name
+    works(first: 100) {
+      totalCount
+      nodes {
+        id
+        title
+        year
+        source {
+          name
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:55d688e345e938955419259a061b25dde918539e6b8f63ea32e2d2dd7281ffec"}) as unknown as TypedDocumentString<WorksToSplitQuery, WorksToSplitQueryVariables>;
+export const DecisionsDocument = new TypedDocumentString(`
+    query Decisions($after: String) {
+  identityDecisions(first: 20, after: $after) {
+    totalCount
+    nodes {
+      id
+      kind
+      state
+      keep
+      other
+      reason
+      decidedAt
+      undoneAt
+      works
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:0bc5baa4cb11edc8e25c70c69cc178436c1be5032da7d3d69dcf59eab8f64e13"}) as unknown as TypedDocumentString<DecisionsQuery, DecisionsQueryVariables>;
+export const AuditLogDocument = new TypedDocumentString(`
+    query AuditLog($filter: AuditFilter, $after: String) {
+  auditEvents(filter: $filter, first: 50, after: $after) {
+    totalCount
+    nodes {
+      id
+      at
+      kind
+      by
+      about
+      details {
+        name
+        value
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:20f4e8ec8e46e414c25104f216d4f9ef64654908bb10f11cd81552e214706bb5"}) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
 export const SuggestionsDocument = new TypedDocumentString(`
     query Suggestions($prefix: String!, $kinds: [EntityKind!]) {
   suggest(prefix: $prefix, kinds: $kinds, limit: 6) {
@@ -1844,6 +3305,47 @@ export const SuggestionsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:984ec9def0775f482d322d036e5576a33f21aa98afa54ef5d8e380ad413c8909"}) as unknown as TypedDocumentString<SuggestionsQuery, SuggestionsQueryVariables>;
+export const NotificationsDocument = new TypedDocumentString(`
+    query Notifications($after: String) {
+  viewer {
+    id
+    notifications(first: 30, after: $after) {
+      totalCount
+      nodes {
+        id
+        kind
+        text
+        at
+        readAt
+        about {
+          __typename
+          id
+          ... on Claim {
+            researcher {
+              slug
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:cd68090d1d7d1d45fb86cb9fda0211026f7b707c3fe739b0042733542b15b49a"}) as unknown as TypedDocumentString<NotificationsQuery, NotificationsQueryVariables>;
+export const MarkAllNotificationsReadDocument = new TypedDocumentString(`
+    mutation MarkAllNotificationsRead {
+  markAllNotificationsRead {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:c4a4f5bd8ea213961622569e0d6d96e94082a806c720553687a0d3564b5c2969"}) as unknown as TypedDocumentString<MarkAllNotificationsReadMutation, MarkAllNotificationsReadMutationVariables>;
 export const ProfileDocument = new TypedDocumentString(`
     query Profile($by: ResearcherLookup!, $works: Int = 10) {
   researcher(by: $by) {
@@ -1915,6 +3417,7 @@ export const ProfileDocument = new TypedDocumentString(`
       claim {
         allowed
         reason
+        nextStep
       }
       invite {
         allowed
@@ -2014,7 +3517,44 @@ fragment WorkPage on WorkConnection {
     hasNextPage
     endCursor
   }
-}`, {"hash":"sha256:8bd289b70d25cff3c46db6aa782bb0fa1644e2cb57e94763f37ef293d7ae4a87"}) as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
+}`, {"hash":"sha256:faecb55e32afaf4b94e0a24b1e23fe568084bd6a72f38b3c5e58bbe1656c3a5a"}) as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
+export const ReportableDocument = new TypedDocumentString(`
+    query Reportable($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Researcher {
+      name
+    }
+    ... on Work {
+      title
+    }
+    ... on Invitation {
+      sender {
+        name
+      }
+    }
+    ... on Conversation {
+      other {
+        name
+      }
+    }
+    ... on Message {
+      text
+    }
+  }
+}
+    `, {"hash":"sha256:79a9ad6e3a050256afab37ec35a0974d9b395c5745bbb66ad906a2c4f6e0f284"}) as unknown as TypedDocumentString<ReportableQuery, ReportableQueryVariables>;
+export const ReportDocument = new TypedDocumentString(`
+    mutation Report($input: ReportInput!) {
+  report(input: $input) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:667ef6fa444b69b66c90d8b3d350b66214532cc320598cff651702212417244d"}) as unknown as TypedDocumentString<ReportMutation, ReportMutationVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($query: String!, $kinds: [EntityKind!], $after: String) {
   search(query: $query, kinds: $kinds, first: 20, after: $after) {
@@ -2189,6 +3729,8 @@ export const SettingsDocument = new TypedDocumentString(`
     orcid
     role
     createdAt
+    emailDigest
+    mutedNotifications
     sessions {
       id
       method
@@ -2208,7 +3750,7 @@ export const SettingsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:3c0a8c7b4a91b2a224a2783de2d8f4476194b29490d09732a3d15e76eecd908c"}) as unknown as TypedDocumentString<SettingsQuery, SettingsQueryVariables>;
+    `, {"hash":"sha256:8f563299874171cd1f9e380b66a23f8fd6bcb627f418034d88bc860afca5161e"}) as unknown as TypedDocumentString<SettingsQuery, SettingsQueryVariables>;
 export const UpdateAccountDocument = new TypedDocumentString(`
     mutation UpdateAccount($input: UpdateAccountInput!) {
   updateAccount(input: $input) {
@@ -2276,6 +3818,39 @@ export const DeleteAccountDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:b190f709fc70f97dad534db18ab2be54f035d29a2c2d5941391354d078c0af76"}) as unknown as TypedDocumentString<DeleteAccountMutation, DeleteAccountMutationVariables>;
+export const BlockedDocument = new TypedDocumentString(`
+    query Blocked($after: String) {
+  viewer {
+    id
+    blocked(first: 20, after: $after) {
+      totalCount
+      nodes {
+        id
+        since
+        researcher {
+          id
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:7c3fc92938027aec748b27a9aaaf242364eb2282c8076890b7ef041b68ef54aa"}) as unknown as TypedDocumentString<BlockedQuery, BlockedQueryVariables>;
+export const UnblockAccountDocument = new TypedDocumentString(`
+    mutation UnblockAccount($id: ID!) {
+  unblockAccount(id: $id) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:79bd8d7b00a982e7dd9f7631e82d5fd96fff1afe4bdebded04da73a5a05d98cc"}) as unknown as TypedDocumentString<UnblockAccountMutation, UnblockAccountMutationVariables>;
 export const RequestSignInLinkDocument = new TypedDocumentString(`
     mutation RequestSignInLink($email: String!) {
   requestSignInLink(email: $email) {

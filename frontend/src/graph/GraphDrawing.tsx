@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { Fragment, type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 
 import { KINDS } from "../entities/kinds";
 import styles from "./graph.module.css";
@@ -89,39 +89,47 @@ export function GraphDrawing({ slice, name, hint, selected, select, busy }: Grap
           </g>
           {slice.nodes.map((node) => {
             const at = places.get(node.id);
-            return at === undefined ? null : (
-              <g
-                key={node.id}
-                ref={(element) => {
-                  if (element !== null) {
-                    elements.current.set(node.id, element);
-                  }
-                  return () => {
-                    elements.current.delete(node.id);
-                  };
-                }}
-                className={styles.node}
-                style={{ transform: `translate(${at.x}px, ${at.y}px)` }}
-                data-kind={node.kind}
-                data-seed={node.depth === 0}
-                data-lit={lit?.has(node.id) ?? false}
-                role="button"
-                tabIndex={node.id === current ? 0 : -1}
-                aria-label={spoken(node)}
-                aria-pressed={node.id === selected}
-                onClick={(event) => {
-                  event.stopPropagation();
-                  select(node.id);
-                }}
-                onKeyDown={(event) => onKey(event, node.id)}
-                onFocus={() => reach(node.id)}
-                onPointerEnter={() => point(node.id)}
-                onPointerLeave={() => point(null)}
-              >
-                <circle className={styles.target} r={Math.max(radiusOf(node), 13)} />
-                <circle className={styles.disc} r={radiusOf(node)} />
+            if (at === undefined) {
+              return null;
+            }
+            const transform = `translate(${at.x}px, ${at.y}px)`;
+            return (
+              <Fragment key={node.id}>
+                <g
+                  ref={(element) => {
+                    if (element !== null) {
+                      elements.current.set(node.id, element);
+                    }
+                    return () => {
+                      elements.current.delete(node.id);
+                    };
+                  }}
+                  className={styles.node}
+                  style={{ transform }}
+                  data-kind={node.kind}
+                  data-seed={node.depth === 0}
+                  data-lit={lit?.has(node.id) ?? false}
+                  role="button"
+                  tabIndex={node.id === current ? 0 : -1}
+                  aria-label={spoken(node)}
+                  aria-pressed={node.id === selected}
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    select(node.id);
+                  }}
+                  onKeyDown={(event) => onKey(event, node.id)}
+                  onFocus={() => reach(node.id)}
+                  onPointerEnter={() => point(node.id)}
+                  onPointerLeave={() => point(null)}
+                >
+                  <circle className={styles.target} r={Math.max(radiusOf(node), 13)} />
+                  <circle className={styles.disc} r={radiusOf(node)} />
+                </g>
+                {/* Beside it, since it may be cut: what is read out is whole. */}
                 <text
                   className={styles.label}
+                  style={{ transform }}
+                  data-seed={node.depth === 0}
                   data-shown={labels.has(node.id)}
                   y={radiusOf(node) + 13}
                   textAnchor={anchor(at, node, size)}
@@ -129,7 +137,7 @@ export function GraphDrawing({ slice, name, hint, selected, select, busy }: Grap
                 >
                   {shortLabel(node)}
                 </text>
-              </g>
+              </Fragment>
             );
           })}
         </svg>

@@ -16,6 +16,7 @@ export function Header() {
         </Link>
         <SearchBox />
         <nav className={styles.tools} aria-label="Site">
+          <Link to="/explore">Explorer</Link>
           <a href="/graphql">GraphiQL</a>
           <AccountMenu />
           <ThemeButton />

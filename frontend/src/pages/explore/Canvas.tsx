@@ -19,7 +19,9 @@ interface CanvasProps {
   readonly selected: readonly string[];
   readonly choose: (id: string | null, added: boolean) => void;
   readonly toggleExpanded: (id: string) => void;
-  readonly pinAt: (at: Readonly<Record<string, Point>>) => void;
+  readonly pinAt: (at: Readonly<Record<string, Point>>, from: Readonly<Record<string, Point>>) => void;
+  /** Whether something stands in front of it. */
+  readonly isHidden: boolean;
   readonly pin: (ids: readonly string[]) => void;
   readonly dismiss: (ids: readonly string[]) => void;
   readonly isBusy: boolean;
@@ -29,7 +31,7 @@ interface CanvasProps {
 
 /** The drawing, with the keys and buttons that move about in it. */
 export default function Canvas(props: CanvasProps) {
-  const { stage, drawn, picture, paths, selected, isBusy, failed } = props;
+  const { stage, drawn, picture, paths, selected, isBusy, isHidden, failed } = props;
   const container = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLCanvasElement>(null);
   const handlers = useRef(props);
@@ -49,13 +51,12 @@ export default function Canvas(props: CanvasProps) {
     let made: Stage;
     try {
       made = new Stage(container.current, labels.current, {
-        point: () => undefined,
         select: (id, added) => {
           reach(id);
           handlers.current.choose(id, added);
         },
         expand: (id) => handlers.current.toggleExpanded(id),
-        pin: (places) => handlers.current.pinAt(places),
+        pin: (at, from) => handlers.current.pinAt(at, from),
         settle,
       });
     } catch (error) {
@@ -72,6 +73,7 @@ export default function Canvas(props: CanvasProps) {
     };
     // Once: what is drawn is given by the effects below.
   }, []);
+  useEffect(() => stage.current?.hide(isHidden), [stage, isHidden]);
   useEffect(() => {
     if (drawn !== null) {
       stage.current?.show(drawn, picture);
@@ -96,9 +98,9 @@ export default function Canvas(props: CanvasProps) {
       Backspace: () => dismiss(ids),
       Escape: () => choose(null, false),
       p: () => pin(ids),
-      "+": () => stage.current?.zoom(0.7),
-      "-": () => stage.current?.zoom(1.4),
-      "0": () => stage.current?.fit(),
+      "+": () => stage.current?.view.zoom(0.7),
+      "-": () => stage.current?.view.zoom(1.4),
+      "0": () => stage.current?.view.fit(),
       Home: () => reach(drawn?.nodes[0]?.id ?? null),
     };
     const action = event.key.startsWith("Arrow")
@@ -148,13 +150,13 @@ export default function Canvas(props: CanvasProps) {
         <p className={styles.busy}>{isBusy ? "Reading the graph…" : "Laying it out…"}</p>
       )}
       <div className={styles.zoom} role="group" aria-label="Size of the drawing">
-        <Button small onClick={() => stage.current?.zoom(0.7)} aria-label="Larger">
+        <Button small onClick={() => stage.current?.view.zoom(0.7)} aria-label="Larger">
           +
         </Button>
-        <Button small onClick={() => stage.current?.zoom(1.4)} aria-label="Smaller">
+        <Button small onClick={() => stage.current?.view.zoom(1.4)} aria-label="Smaller">
           −
         </Button>
-        <Button small onClick={() => stage.current?.fit()}>
+        <Button small onClick={() => stage.current?.view.fit()}>
           Fit
         </Button>
         <Button

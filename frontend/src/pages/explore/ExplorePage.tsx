@@ -147,7 +147,8 @@ export function ExplorePage() {
                   selected={selected}
                   choose={choose}
                   toggleExpanded={toggleExpanded}
-                  pinAt={(at) => step({ do: "pin", at })}
+                  pinAt={(at, from) => step({ do: "pin", at, from })}
+                  isHidden={asTable && drawn !== null}
                   pin={pin}
                   dismiss={dismiss}
                   isBusy={graph.isBusy || view.isLoading}

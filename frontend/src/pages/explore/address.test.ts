@@ -14,6 +14,7 @@ const everything: Picture = {
   added: [D],
   dismissed: ["s_eeeeeeeeeeeeeeee"],
   pins: { [A]: { x: -12, y: 340 }, [B]: { x: 0, y: 0 } },
+  back: {},
   hiddenKinds: ["TOPIC", "SOURCE"],
   hiddenEdges: ["CITES"],
   years: { gte: 2010, lte: null },

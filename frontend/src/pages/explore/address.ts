@@ -17,6 +17,7 @@ export function pictureOf(parameters: URLSearchParams): Picture {
     added: ids("with", MOST_NODES),
     dismissed: ids("without", MOST_NODES),
     pins: pinsOf(parameters.get("pin")),
+    back: EMPTY.back,
     hiddenKinds: ALL_KINDS.filter((kind) => hidden.includes(kind)),
     hiddenEdges: ALL_EDGES.filter((edge) => hidden.includes(edge)),
     years: yearsOf(parameters.get("years")),

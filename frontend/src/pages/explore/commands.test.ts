@@ -86,6 +86,15 @@ describe("the history", () => {
     expect(reduce(forth, { do: "redo" })).toBe(forth);
   });
 
+  test("brings what was dragged back to where it was, and forgets that with what is done next", () => {
+    const dragged = reduce(start, { do: "pin", at: { [A]: { x: 9, y: 9 } }, from: { [A]: { x: 1, y: 2 } } });
+    expect(dragged.present).toEqual({ ...begun, pins: { [A]: { x: 9, y: 9 } } });
+    const undone = reduce(dragged, { do: "undo" });
+    expect(undone.present).toEqual({ ...begun, back: { [A]: { x: 1, y: 2 } } });
+    expect(reduce(undone, { do: "redo" }).present).toBe(dragged.present);
+    expect(reduce(undone, { do: "depth", depth: 1 }).present).toEqual({ ...begun, depth: 1 });
+  });
+
   test("forgets what was undone once something else is done, but not when nothing is", () => {
     const undone = reduce(reduce(start, { do: "expand", id: B }), { do: "undo" });
     expect(reduce(undone, { do: "seed", id: A }).future).toHaveLength(1);

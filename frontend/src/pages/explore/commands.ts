@@ -10,7 +10,8 @@ export type Command =
   | { readonly do: "add"; readonly ids: readonly string[] }
   | { readonly do: "dismiss"; readonly ids: readonly string[] }
   | { readonly do: "restore" }
-  | { readonly do: "pin"; readonly at: Readonly<Record<string, Point>> }
+  /** `from` is where they were before they were dragged. */
+  | { readonly do: "pin"; readonly at: Readonly<Record<string, Point>>; readonly from?: Readonly<Record<string, Point>> }
   | { readonly do: "unpin"; readonly ids: readonly string[] }
   | { readonly do: "toggle kind"; readonly kind: EntityKind }
   | { readonly do: "toggle edge"; readonly edge: EdgeKind }
@@ -91,7 +92,11 @@ export function reduce(history: History, step: Step): History {
     }
     default: {
       const next = apply(present, step);
-      return next === present ? history : { past: [...past, present].slice(-MOST_PAST), present: next, future: [] };
+      if (next === present) {
+        return history;
+      }
+      const before = step.do === "pin" && step.from !== undefined ? { ...present, back: step.from } : present;
+      return { past: [...past, before].slice(-MOST_PAST), present: changed(next, { back: EMPTY.back }), future: [] };
     }
   }
 }

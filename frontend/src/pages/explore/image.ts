@@ -4,6 +4,8 @@ import { SHAPES, type Shape } from "./kindShapes";
 import type { Node } from "./combine";
 
 const MARGIN = 60;
+/** Of a canvas: Safari on phones has no more. */
+const MOST_POINTS = 16_000_000;
 const FONT = "Inter, system-ui, sans-serif";
 
 /** The whole picture as SVG, in the colours that the page has now. */
@@ -37,13 +39,13 @@ export function svg({ nodes, edges, places, seeds, colours }: Figure): string {
   ].join("\n");
 }
 
-/** Draws an SVG at twice its size, up to what browsers hold in one canvas. */
+/** Draws an SVG at twice its size, up to what every browser holds in one canvas. */
 export async function pngOf(drawing: string): Promise<Blob> {
   const image = new Image();
   // The site's policy lets images come from data, but not from blobs.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing)}`;
   await image.decode();
-  const scale = Math.min(2, 8_000 / Math.max(image.width, image.height));
+  const scale = Math.min(2, Math.sqrt(MOST_POINTS / (image.width * image.height)));
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(image.width * scale);
   canvas.height = Math.round(image.height * scale);

@@ -19,6 +19,8 @@ export interface Picture {
   readonly dismissed: readonly string[];
   /** Nodes that keep their place, in the units of the layout. */
   readonly pins: Readonly<Record<string, Point>>;
+  /** Where nodes that are not pinned go back to when a drag is undone; no address keeps it. */
+  readonly back: Readonly<Record<string, Point>>;
   readonly hiddenKinds: readonly EntityKind[];
   readonly hiddenEdges: readonly EdgeKind[];
   /** Of works; null: no bound. */
@@ -36,6 +38,7 @@ export const EMPTY: Picture = {
   added: [],
   dismissed: [],
   pins: {},
+  back: {},
   hiddenKinds: [],
   hiddenEdges: [],
   years: { gte: null, lte: null },

@@ -1,11 +1,13 @@
 import { useViewer } from "../../account/session";
 import { SignInNotice } from "../../account/SignInNotice";
+import { graphiqlAddress } from "../../api/graphiqlAddress";
 import { useAction } from "../../api/useAction";
 import { usePages } from "../../api/usePages";
 import frame from "../../entities/entity-page.module.css";
 import { EntityLink } from "../../entities/EntityLink";
 import { counted } from "../../entities/kinds";
 import { More } from "../../entities/More";
+import { PageQuery } from "../../entities/PageQuery";
 import { WorkPlaces } from "../../entities/WorkList";
 import { WorkItem } from "../../entities/WorkItem";
 import { type EntityKind, FeedDocument, type FeedQuery, type FollowableFragment, FollowsDocument, type FollowsQuery, UnfollowDocument } from "../../gql/graphql";
@@ -36,6 +38,7 @@ export function FeedPage() {
           </section>
         </div>
       )}
+      <PageQuery address={graphiqlAddress(FeedDocument.toString().trim())} />
     </div>
   );
 }

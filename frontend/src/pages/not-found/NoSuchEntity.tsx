@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 
+import { graphiqlAddress } from "../../api/graphiqlAddress";
 import { useOperation } from "../../api/useOperation";
 import { KINDS, pathOf } from "../../entities/kinds";
 import { type EntityKind, SuggestionsDocument } from "../../gql/graphql";
@@ -24,7 +25,10 @@ export function NoSuchEntity({ kind, slug }: NoSuchEntityProps) {
   const loose = useOperation(SuggestionsDocument, { prefix: first, kinds: [kind] }, { enabled: none && first !== words });
   const found = (none ? loose.data?.data.suggest : whole.data?.data.suggest) ?? [];
   return (
-    <NotFoundPage title={`No ${KINDS[kind].one} goes by this address`}>
+    <NotFoundPage
+      title={`No ${KINDS[kind].one} goes by this address`}
+      query={graphiqlAddress(SuggestionsDocument.toString().trim(), { prefix: words, kinds: [kind] })}
+    >
       <p className="quiet">
         Nothing is called “<span dir="auto">{words}</span>” here.
       </p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 
+import { PageQuery } from "../../entities/PageQuery";
 import { useTitle } from "../../layout/useTitle";
 import { ButtonLink } from "../../parts/Button";
 import styles from "./not-found.module.css";
@@ -7,10 +8,12 @@ import styles from "./not-found.module.css";
 interface NotFoundProps {
   readonly title?: string;
   readonly children?: ReactNode;
+  /** Of GraphiQL, with the query that found nothing. */
+  readonly query?: string;
 }
 
 /** An address that nothing has; the server has answered with 404. */
-export function NotFoundPage({ title = "There is no page at this address", children }: NotFoundProps) {
+export function NotFoundPage({ title = "There is no page at this address", children, query }: NotFoundProps) {
   useTitle(title);
   return (
     <div className={styles.page}>
@@ -20,6 +23,7 @@ export function NotFoundPage({ title = "There is no page at this address", child
       <h1>{title}</h1>
       {children ?? <p className="quiet">It may have moved, or never have been.</p>}
       <ButtonLink to="/">Start page</ButtonLink>
+      {query !== undefined && <PageQuery address={query} what="it looks for what may have been meant" />}
     </div>
   );
 }

@@ -1,5 +1,9 @@
+import { Link } from "react-router";
+
 import frame from "../../entities/entity-page.module.css";
+import { pathOf } from "../../entities/kinds";
 import { Allowed } from "../../parts/Allowed";
+import { ButtonLink } from "../../parts/Button";
 import { Skeleton } from "../../parts/Skeleton";
 import type { Person } from "./ProfilePage";
 import styles from "./profile.module.css";
@@ -9,14 +13,24 @@ export function CollaboratePanel({ person }: { person: Person | undefined }) {
   return (
     <section className={frame.panel} aria-labelledby="collaborate">
       <h2 id="collaborate">Direct collaboration</h2>
-      {person === undefined ? (
-        <Skeleton height="6.5rem" />
-      ) : (
-        <div className={styles.ways}>
-          <Allowed permission={person.viewerCan.invite}>Invite to collaborate</Allowed>
-          <Allowed permission={person.viewerCan.message}>Send a message</Allowed>
-        </div>
-      )}
+      {person === undefined ? <Skeleton height="6.5rem" /> : <Ways person={person} />}
     </section>
+  );
+}
+
+function Ways({ person: { id, slug, viewerCan } }: { person: Person }) {
+  const { invite, message } = viewerCan;
+  return (
+    <div className={styles.ways}>
+      {invite.allowed ? (
+        <ButtonLink to={`${pathOf("RESEARCHER", slug)}/invite`}>Invite to collaborate</ButtonLink>
+      ) : (
+        <Allowed permission={invite}>Invite to collaborate</Allowed>
+      )}
+      {message.allowed ? <ButtonLink to="/conversations">Send a message</ButtonLink> : <Allowed permission={message}>Send a message</Allowed>}
+      <p className={styles.report}>
+        <Link to={`/report/${id}`}>Report this record</Link>
+      </p>
+    </div>
   );
 }

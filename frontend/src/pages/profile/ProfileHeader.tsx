@@ -2,7 +2,6 @@ import { FollowButton } from "../../account/FollowButton";
 import { EntityLink } from "../../entities/EntityLink";
 import frame from "../../entities/entity-page.module.css";
 import { ProfileDocument } from "../../gql/graphql";
-import { Allowed } from "../../parts/Allowed";
 import { Monogram } from "../../parts/Monogram";
 import { Skeleton } from "../../parts/Skeleton";
 import type { Person } from "./ProfilePage";
@@ -36,10 +35,7 @@ export function ProfileHeader({ person }: { person: Person | undefined }) {
         {person === undefined ? (
           <Skeleton width="9rem" height="2.5rem" />
         ) : (
-          <>
-            <FollowButton entity={person} page={ProfileDocument} />
-            {person.claim.state === "UNCLAIMED" && <Allowed permission={person.viewerCan.claim}>Claim this record</Allowed>}
-          </>
+          <FollowButton entity={person} page={ProfileDocument} />
         )}
       </div>
       {person?.bio != null && (

@@ -5,6 +5,7 @@ import { WorksSection } from "../../entities/WorksSection";
 import { ProfileDocument, type ProfileQuery } from "../../gql/graphql";
 import { GraphSection } from "../../graph/GraphSection";
 import { Aside } from "./Aside";
+import { ClaimPanel } from "./ClaimPanel";
 import { CollaboratePanel } from "./CollaboratePanel";
 import { ProfileHeader } from "./ProfileHeader";
 import { TrustSnapshot } from "./TrustSnapshot";
@@ -23,6 +24,7 @@ export function ProfilePage() {
       <div className={frame.columns}>
         <div className={frame.side}>
           <TrustSnapshot person={person} />
+          <ClaimPanel person={person} />
           <CollaboratePanel person={person} />
         </div>
         <div className={frame.main}>

@@ -18,6 +18,7 @@ export function FilteredWorks({ choices }: { choices: Choices }) {
       document={FilteredWorksDocument}
       variables={variables}
       pageOf={worksOf}
+      search={text}
       count={(total) => counted(total, "work")}
       empty={
         <Notice tone="quiet" title="No work is all of that">

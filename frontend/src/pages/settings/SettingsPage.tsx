@@ -8,8 +8,10 @@ import { useTitle } from "../../layout/useTitle";
 import { FailureNotice } from "../../parts/Notice";
 import { Skeleton } from "../../parts/Skeleton";
 import { AccessTokens } from "./AccessTokens";
+import { Blocked } from "./Blocked";
 import { DeleteAccount } from "./DeleteAccount";
 import { NameForm } from "./NameForm";
+import { NotificationSettings } from "./NotificationSettings";
 import { Sessions } from "./Sessions";
 import styles from "./settings.module.css";
 
@@ -33,6 +35,8 @@ export function SettingsPage() {
       ) : (
         <>
           <NameForm account={account} />
+          <NotificationSettings account={account} />
+          <Blocked />
           <Sessions sessions={account.sessions} />
           <AccessTokens tokens={account.accessTokens} isModerator={account.role === "MODERATOR"} />
           <section aria-labelledby="kept">

@@ -3,7 +3,9 @@ import { Link, useLocation, useNavigate, useSearchParams } from "react-router";
 
 import { sessionChanged, useViewer } from "../../account/session";
 import { useDraft } from "../../account/useDraft";
+import { graphiqlAddress } from "../../api/graphiqlAddress";
 import { useAction } from "../../api/useAction";
+import { PageQuery } from "../../entities/PageQuery";
 import { RequestSignInLinkDocument, SignInWithLinkDocument } from "../../gql/graphql";
 import { useTitle } from "../../layout/useTitle";
 import { Button, ButtonLink } from "../../parts/Button";
@@ -27,6 +29,7 @@ export function SignInPage() {
     <div className={styles.page}>
       <h1>Sign in</h1>
       {token !== "" ? <Enter token={token} back={back} /> : viewer == null ? <Ask back={back} /> : <SignedIn name={viewer.name ?? viewer.email ?? viewer.orcid ?? ""} back={back} />}
+      <PageQuery address={graphiqlAddress(RequestSignInLinkDocument.toString().trim(), { email: "" })} what="the letter is asked for by it" />
     </div>
   );
 }

@@ -1,11 +1,15 @@
 import { Link } from "react-router";
 
+import { graphiqlAddress } from "../../api/graphiqlAddress";
 import { useOperation } from "../../api/useOperation";
+import { PageQuery } from "../../entities/PageQuery";
 import { counted, formatted, KINDS, pathOf } from "../../entities/kinds";
 import { type EntityKind, StartDocument, type StartQuery } from "../../gql/graphql";
 import { useTitle } from "../../layout/useTitle";
 import { FailureNotice } from "../../parts/Notice";
+import { ButtonLink } from "../../parts/Button";
 import { Skeleton } from "../../parts/Skeleton";
+import { Ornament } from "./Ornament";
 import { queries } from "./queries";
 import styles from "./start.module.css";
 
@@ -16,11 +20,18 @@ export function StartPage() {
   return (
     <div className={styles.page}>
       <section className={styles.hero}>
-        <h1>Walk through research as a graph</h1>
-        <p>
-          Researchers, their works, topics, institutions and the venues they publish in, with every edge between them, and
-          an API in GraphQL that answers everything these pages show.
-        </p>
+        <div>
+          <h1>Walk through research as a graph</h1>
+          <p>
+            Researchers, their works, topics, institutions and the venues they publish in, with every edge between them, and
+            an API in GraphQL that answers everything these pages show.
+          </p>
+          <p className={styles.ways}>
+            <ButtonLink strong to="/explore">Open the explorer</ButtonLink>
+            <ButtonLink to="/search?kind=works">Browse all works</ButtonLink>
+          </p>
+        </div>
+        <Ornament />
       </section>
       {error !== null ? (
         <FailureNotice what="What the graph holds" failure={error} retry={refetch} />
@@ -31,6 +42,7 @@ export function StartPage() {
         </>
       )}
       <Queries />
+      <PageQuery address={graphiqlAddress(StartDocument.toString().trim())} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import json
 import re
+import struct
 from collections.abc import Iterator
 from typing import Any
 
@@ -35,6 +36,11 @@ def test_a_profile_says_whose_it_is_without_a_script(client: httpx.Client, serve
     assert "<title>Maithra Raghu – BZPEER</title>" in text
     assert f'<link rel="canonical" href="{server_url}{MAITHRA}">' in text
     assert '<meta property="og:title" content="Maithra Raghu">' in text
+    [preview] = re.findall(r'<meta property="og:image" content="([^"]+)">', text)
+    assert preview.startswith(f"{server_url}/")
+    picture = client.get(preview)
+    assert picture.headers["content-type"] == "image/png"
+    assert struct.unpack(">II", picture.content[16:24]) == (1200, 630)
     assert re.search(r'<meta name="description" content="Maithra Raghu: [^"]*\d+ published works', text)
     person = json_ld_of(response)
     assert (person["@type"], person["name"], person["url"]) == ("Person", "Maithra Raghu", f"{server_url}{MAITHRA}")

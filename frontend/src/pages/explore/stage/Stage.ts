@@ -1,35 +1,18 @@
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 
-import type { EdgeKind, EntityKind } from "../../../gql/graphql";
 import { nearestTowards, type Point, radiusOf, shortLabel } from "../../../graph/layout";
 import { type Drawn, type Node, shownOf, yearOf } from "../combine";
 import { SHAPES } from "../kindShapes";
 import type { Picture } from "../picture";
+import type { EdgeAttributes, NodeAttributes } from "./attributes";
 import { type Colours, coloursOf } from "./colours";
-import { type Labelled, writeLabels } from "./labels";
+import { isOutside, type Labelled, writeLabels } from "./labels";
 import type { LayoutAnswer, LayoutRequest } from "./layout.worker";
 import type { Body } from "./layouts";
+import { Motion } from "./Motion";
 import { PRIMITIVES, widthOf } from "./shapes";
-
-interface NodeAttributes {
-  id: string;
-  x: number;
-  y: number;
-  radius: number;
-  kind: EntityKind;
-  label: string;
-  note: string | null;
-  isSeed: boolean;
-  isPinned: boolean;
-  rank: number;
-}
-
-interface EdgeAttributes {
-  id: string;
-  kind: EdgeKind;
-  weight: number;
-}
+import { View } from "./View";
 
 /** What is emphasised. */
 export interface Marks {
@@ -42,20 +25,14 @@ export interface Marks {
 
 /** What happens on the stage, in the words of the page. */
 export interface StageEvents {
-  readonly point: (id: string | null) => void;
   readonly select: (id: string | null, added: boolean) => void;
   readonly expand: (id: string) => void;
-  readonly pin: (at: Readonly<Record<string, Point>>) => void;
+  readonly pin: (at: Readonly<Record<string, Point>>, from: Readonly<Record<string, Point>>) => void;
   readonly settle: (isSettled: boolean) => void;
 }
 
 const LONG_PRESS = 500;
 const SECOND_TAP = 320;
-const TWEEN = 420;
-/** Nodes that are moved to their places in steps; more would cost frames. */
-const MOST_MOVING = 400;
-/** What the drawing shows at least, as a part of its size in pixels, so that a few nodes are not blown up. */
-const LEAST = 0.55;
 const NO_MARKS: Marks = { selected: [], current: null, path: new Set() };
 
 /**
@@ -68,6 +45,9 @@ export class Stage {
   private readonly labels: CanvasRenderingContext2D;
   private readonly worker = new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
   private readonly still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  private readonly motion: Motion;
+  /** What part of it is seen. */
+  readonly view: View;
   private colours: Colours;
   private marks = NO_MARKS;
   private pointed: string | null = null;
@@ -75,10 +55,9 @@ export class Stage {
   private lit: ReadonlySet<string> | null = null;
   private layout: Picture["layout"] = "force";
   private asked = 0;
-  private frame = 0;
   private press = 0;
   private tap = 0;
-  private isFitted = false;
+  private isHidden = false;
   private structure = "";
 
   constructor(
@@ -138,12 +117,15 @@ export class Stage {
         stage: { cursor: "grab" },
       },
     });
+    const isStill = (): boolean => this.still.matches || this.isHidden;
+    this.motion = new Motion(this.graph, isStill);
+    this.view = new View(this.sigma, isStill);
     this.listen();
   }
 
   /** Shows a picture: new nodes come from a neighbour's place, what is gone disappears, then all is laid out. */
   show({ nodes, edges }: Drawn, picture: Picture): void {
-    const { pins, layout, seeds } = picture;
+    const { pins, back, layout, seeds } = picture;
     const ids = new Set(nodes.map(({ id }) => id));
     const edgeIds = new Set(edges.map(({ id }) => id));
     this.graph.edges().filter((id) => !edgeIds.has(id)).forEach((id) => this.graph.dropEdge(id));
@@ -151,7 +133,8 @@ export class Stage {
     const isNew = new Set(nodes.map(({ id }) => id).filter((id) => !this.graph.hasNode(id)));
     for (const node of nodes) {
       const pin = pins[node.id];
-      const at = pin === undefined ? undefined : { x: pin.x, y: -pin.y };
+      const place = pin ?? back[node.id];
+      const at = place === undefined ? undefined : { x: place.x, y: -place.y };
       const isSeed = seeds.includes(node.id);
       this.graph.mergeNode(node.id, {
         id: node.id,
@@ -200,7 +183,7 @@ export class Stage {
   }
 
   /** Emphasises a node and what is near it, as pointing at it does. */
-  point(id: string | null): void {
+  private point(id: string | null): void {
     this.pointed = id;
     this.emphasise();
   }
@@ -210,26 +193,20 @@ export class Stage {
     this.sigma.refresh();
   }
 
-  fit(): void {
-    this.isFitted = true;
-    void this.moveCamera({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
-  }
-
-  zoom(factor: number): void {
-    const camera = this.sigma.getCamera();
-    void this.moveCamera({ ratio: camera.getBoundedRatio(camera.ratio * factor) });
+  /** Tells it whether it is seen. While it is not, it keeps its places up to date, and nothing else that can wait. */
+  hide(isHidden: boolean): void {
+    const isBack = this.isHidden && !isHidden;
+    this.isHidden = isHidden;
+    if (isBack) {
+      this.pointed = null;
+      this.emphasise();
+    }
   }
 
   /** Brings a node into sight where it is not. */
   reveal(id: string): void {
-    if (!this.graph.hasNode(id)) {
-      return;
-    }
-    const { x, y } = this.sigma.graphToViewport(this.graph.getNodeAttributes(id));
-    const { width, height } = this.sigma.getDimensions();
-    if (x < 40 || y < 40 || x > width - 40 || y > height - 40) {
-      const { x: cx, y: cy } = this.sigma.graphToFramedGraph(this.graph.getNodeAttributes(id));
-      void this.moveCamera({ x: cx, y: cy });
+    if (this.graph.hasNode(id)) {
+      this.view.reveal(this.graph.getNodeAttributes(id));
     }
   }
 
@@ -243,7 +220,16 @@ export class Stage {
 
   /** Where the nodes are, in the units of the layout, downwards. */
   places(): Readonly<Record<string, Point>> {
-    return Object.fromEntries(this.graph.mapNodes((id, { x, y }) => [id, { x, y: -y }]));
+    return this.placesOf(this.graph.nodes());
+  }
+
+  private placesOf(ids: readonly string[]): Readonly<Record<string, Point>> {
+    return Object.fromEntries(
+      ids.map((id) => {
+        const { x, y } = this.graph.getNodeAttributes(id);
+        return [id, { x, y: -y }];
+      }),
+    );
   }
 
   colouring(): Colours {
@@ -251,7 +237,7 @@ export class Stage {
   }
 
   dispose(): void {
-    cancelAnimationFrame(this.frame);
+    this.motion.stop();
     clearTimeout(this.press);
     clearTimeout(this.tap);
     this.worker.terminate();
@@ -260,12 +246,8 @@ export class Stage {
 
   private listen(): void {
     const { sigma, events } = this;
-    const point = (id: string | null): void => {
-      this.point(id);
-      events.point(id);
-    };
-    sigma.on("enterNode", ({ node }) => point(node));
-    sigma.on("leaveNode", () => point(null));
+    sigma.on("enterNode", ({ node }) => this.point(node));
+    sigma.on("leaveNode", () => this.point(null));
     sigma.on("clickNode", ({ node, event }) => {
       const { original } = event;
       const select = (): void => events.select(node, original.shiftKey || original.ctrlKey || original.metaKey);
@@ -293,10 +275,13 @@ export class Stage {
     sigma.on("upNode", release);
     sigma.on("upStage", release);
     sigma.on("nodeDrag", release);
+    let from: Readonly<Record<string, Point>> = {};
+    sigma.on("nodeDragStart", ({ allDraggedNodes }) => {
+      from = this.placesOf(allDraggedNodes);
+    });
     sigma.on("nodeDragEnd", ({ allDraggedNodes }) => {
       release();
-      const all = this.places();
-      events.pin(Object.fromEntries(allDraggedNodes.flatMap((id): [string, Point][] => (all[id] === undefined ? [] : [[id, all[id]]]))));
+      events.pin(this.placesOf(allDraggedNodes), from);
     });
     sigma.on("afterRender", () => this.writeLabels());
     this.worker.addEventListener("message", ({ data }: MessageEvent<LayoutAnswer>) => {
@@ -326,70 +311,21 @@ export class Stage {
     this.worker.postMessage(request);
   }
 
-  /** Moves the nodes to their places, at once for those who want no motion. */
-  private moveTo(places: LayoutAnswer["places"]): void {
-    cancelAnimationFrame(this.frame);
-    const from = new Map(this.graph.mapNodes((id, { x, y }) => [id, { x, y }]));
-    const put = (done: number): void => {
-      this.graph.updateEachNodeAttributes(
-        (id, attributes) => {
-          const to = places.get(id);
-          const start = from.get(id);
-          if (to === undefined || start === undefined) {
-            return attributes;
-          }
-          // At its end a node is where it was sent to the last digit: a place that was saved is found again.
-          return done === 1
-            ? { ...attributes, x: to.x, y: -to.y }
-            : { ...attributes, x: start.x + (to.x - start.x) * done, y: start.y + (-to.y - start.y) * done };
-        },
-        { attributes: ["x", "y"] },
-      );
-    };
-    this.frameAll([...places.values()]);
-    const end = (): void => {
-      put(1);
-      if (!this.isFitted) {
-        this.fit();
-      }
+  private moveTo(answer: LayoutAnswer["places"]): void {
+    const places = new Map([...answer].map(([id, { x, y }]) => [id, { x, y: -y }]));
+    this.view.frame([...places.values()]);
+    this.motion.to(places, () => {
+      this.view.fitAtFirst();
       this.events.settle(true);
-    };
-    if (this.still.matches || from.size > MOST_MOVING) {
-      end();
-      return;
-    }
-    const begun = performance.now();
-    const step = (now: number): void => {
-      const done = Math.min(1, (now - begun) / TWEEN);
-      if (done >= 1) {
-        end();
-      } else {
-        put(1 - (1 - done) ** 3);
-        this.frame = requestAnimationFrame(step);
-      }
-    };
-    this.frame = requestAnimationFrame(step);
-  }
-
-  /** Says what a camera that is not moved shows: all places, and not less than a certain space. */
-  private frameAll(places: readonly Point[]): void {
-    const span = (values: readonly number[], least: number): [number, number] => {
-      const [first, last] = [Math.min(...values), Math.max(...values)];
-      const more = Math.max(0, least - (last - first)) / 2;
-      return [first - more, last + more];
-    };
-    if (places.length > 0) {
-      const { width, height } = this.sigma.getDimensions();
-      const x = span(places.map((point) => point.x), width * LEAST);
-      const y = span(places.map((point) => -point.y), height * LEAST);
-      this.sigma.setCustomBBox({ x, y });
-    }
+    });
   }
 
   private emphasise(): void {
     const centre = this.pointed ?? (this.marks.selected.length === 1 ? this.marks.selected[0] : null) ?? null;
     this.lit = centre === null || !this.graph.hasNode(centre) ? null : new Set([centre, ...this.graph.neighbors(centre)]);
-    this.sigma.refresh({ skipIndexation: true, schedule: true });
+    if (!this.isHidden) {
+      this.sigma.refresh({ skipIndexation: true, schedule: true });
+    }
   }
 
   private isMarked(id: string): boolean {
@@ -406,6 +342,9 @@ export class Stage {
   }
 
   private writeLabels(): void {
+    if (this.isHidden) {
+      return;
+    }
     const { width, height } = this.sigma.getDimensions();
     const { canvas } = this.labels;
     const scale = window.devicePixelRatio;
@@ -417,10 +356,14 @@ export class Stage {
     const found: (Labelled & { readonly rank: number })[] = [];
     const discs: Pick<Labelled, "at" | "radius">[] = [];
     this.graph.forEachNode((id, { label, note, isSeed, radius: size, rank, x, y }) => {
-      const isMarked = this.isMarked(id);
-      const isDim = this.isDim(id);
       const at = this.sigma.graphToViewport({ x, y });
       const radius = this.sigma.scaleSize(size);
+      // Seen from near, most nodes are far outside, and large.
+      if (isOutside(at, radius, width, height)) {
+        return;
+      }
+      const isMarked = this.isMarked(id);
+      const isDim = this.isDim(id);
       if (!isDim) {
         discs.push({ at, radius });
       }
@@ -439,15 +382,6 @@ export class Stage {
     });
     found.sort((a, b) => a.rank - b.rank);
     writeLabels(this.labels, found, discs, this.colours);
-  }
-
-  private moveCamera(state: { x?: number; y?: number; ratio?: number; angle?: number }): Promise<void> {
-    const camera = this.sigma.getCamera();
-    if (this.still.matches) {
-      camera.setState(state);
-      return Promise.resolve();
-    }
-    return camera.animate(state, { duration: 240 });
   }
 }
 

@@ -16,6 +16,8 @@ export interface Labelled {
 
 const FONT = '"Inter Variable", system-ui, sans-serif';
 const LINE = 15;
+/** Half of the longest label, about. */
+const WIDEST = 120;
 const widths = new Map<string, number>();
 
 /**
@@ -37,15 +39,12 @@ export function writeLabels(
   context.textBaseline = "top";
   context.lineJoin = "round";
   context.strokeStyle = colours.surface;
-  const taken = new Grid();
+  const taken = new Grid(width / scale, height / scale);
   for (const { at, radius } of discs) {
     taken.take({ left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius }, true);
   }
   for (const label of labels) {
     const { text, note, at, radius, isSeed, isCertain, isDim } = label;
-    if (at.x < -80 || at.y < -30 || at.x > width / scale + 80 || at.y > height / scale + 30) {
-      continue;
-    }
     const font = `${isSeed ? 650 : 500} ${isSeed ? 13 : 11.5}px ${FONT}`;
     const half = widthOf(context, font, text) / 2 + 3;
     const top = at.y + radius + 3;
@@ -69,6 +68,12 @@ export function writeLabels(
   context.globalAlpha = 1;
 }
 
+/** Whether neither a node nor its label is seen in a drawing of such a size. */
+export function isOutside({ x, y }: Point, radius: number, width: number, height: number): boolean {
+  const beside = Math.max(radius, WIDEST);
+  return x < -beside || x > width + beside || y < -radius - 3 - 2 * LINE || y > height + radius;
+}
+
 function widthOf(context: CanvasRenderingContext2D, font: string, text: string): number {
   const key = `${font} ${text}`;
   const known = widths.get(key);
@@ -90,11 +95,16 @@ interface Box {
 
 /** Boxes by the cells that they touch, so that a label is compared with its neighbours alone. */
 class Grid {
-  private readonly cells = new Map<string, Box[]>();
+  private readonly cells = new Map<number, Box[]>();
+
+  constructor(
+    private readonly width: number,
+    private readonly height: number,
+  ) {}
 
   /** Takes the place of a box if it is free, or is to be taken anyway. */
   take(box: Box, anyway: boolean): boolean {
-    const touched = cellsOf(box).map((cell) => {
+    const touched = this.touched(box).map((cell) => {
       const boxes = this.cells.get(cell) ?? [];
       this.cells.set(cell, boxes);
       return boxes;
@@ -109,16 +119,20 @@ class Grid {
     }
     return isFree;
   }
+
+  /** The numbers of the cells that a box touches, none of those that are not seen. */
+  private touched({ left, right, top, bottom }: Box): number[] {
+    const cells: number[] = [];
+    const columns = Math.ceil(this.width / CELL) + 1;
+    for (let y = cell(top, this.height); y <= cell(bottom, this.height); y += 1) {
+      for (let x = cell(left, this.width); x <= cell(right, this.width); x += 1) {
+        cells.push(y * columns + x);
+      }
+    }
+    return cells;
+  }
 }
 
 const CELL = 80;
 
-function cellsOf({ left, right, top, bottom }: Box): string[] {
-  const cells: string[] = [];
-  for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1) {
-    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) {
-      cells.push(`${x} ${y}`);
-    }
-  }
-  return cells;
-}
+const cell = (at: number, most: number): number => Math.floor(Math.max(0, Math.min(at, most)) / CELL);

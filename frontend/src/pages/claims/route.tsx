@@ -1,0 +1,1 @@
+export { ClaimsPage as Component } from "./ClaimsPage";

@@ -1,0 +1,97 @@
+import { useState } from "react";
+import { Link } from "react-router";
+
+import own from "../../account/own-page.module.css";
+import { Refusal } from "../../account/Refusal";
+import { useAction } from "../../api/useAction";
+import { usePages } from "../../api/usePages";
+import { pathOf } from "../../entities/kinds";
+import { CloseReportDocument, type ReportReason, ReportsDocument, type ReportsQuery } from "../../gql/graphql";
+import { Button } from "../../parts/Button";
+import { Select } from "../../parts/Select";
+import { When } from "../../parts/When";
+import { Queue } from "./Queue";
+
+type Report = NonNullable<ReportsQuery["reports"]>["nodes"][number];
+
+const REASONS: Readonly<Record<ReportReason, string>> = {
+  SPAM: "Spam",
+  HARASSMENT: "Harassment",
+  IMPERSONATION: "Impersonation",
+  WRONG_DATA: "Wrong data",
+  OTHER: "Something else",
+};
+const reportsOf = ({ reports }: ReportsQuery) => reports;
+
+/** What was reported and waits, or was closed. */
+export function Reports() {
+  const [state, choose] = useState("");
+  const pages = usePages(ReportsDocument, { states: [state === "CLOSED" ? "CLOSED" : "OPEN"] }, { pageOf: reportsOf });
+  return (
+    <>
+      <div className={own.choices}>
+        <Select label="State" all="Open" value={state} choose={choose} options={[{ value: "CLOSED", label: "Closed" }]} />
+      </div>
+      <Queue noun="report" pages={pages} none={state === "" ? "No report waits" : "No report was closed"}>
+        {(reports) => reports.map((report) => <One key={report.id} report={report} />)}
+      </Queue>
+    </>
+  );
+}
+
+function One({ report: { id, state, reason, text, quoted, aboutId, createdAt, decision, against, reporter } }: { report: Report }) {
+  const close = useAction(CloseReportDocument, [ReportsDocument]);
+  return (
+    <article className={own.card} aria-labelledby={id}>
+      <h2 id={id} className={own.heading}>
+        {REASONS[reason]}
+        <span className={own.badge} data-tone={state === "OPEN" ? "warn" : "quiet"}>
+          {state === "OPEN" ? "Open" : decision === "UPHELD" ? "Upheld" : "Dismissed"}
+        </span>
+      </h2>
+      <p className={own.small}>
+        <When at={createdAt} precise />, about <code>{aboutId}</code>
+        {against !== null && (
+          <>
+            , against{" "}
+            <Link to={pathOf("RESEARCHER", against.slug)} className={own.person} dir="auto">
+              {against.name}
+            </Link>
+          </>
+        )}
+        , by{" "}
+        {reporter === null ? (
+          "somebody without a record"
+        ) : (
+          <Link to={pathOf("RESEARCHER", reporter.slug)} className={own.person} dir="auto">
+            {reporter.name}
+          </Link>
+        )}
+      </p>
+      {text !== null && (
+        <p className={own.said} dir="auto">
+          {text}
+        </p>
+      )}
+      {quoted !== null && (
+        <div>
+          <p className="quiet">What was reported said:</p>
+          <p className={own.said} dir="auto">
+            {quoted}
+          </p>
+        </div>
+      )}
+      {state === "OPEN" && (
+        <div className={own.choices}>
+          <Button small strong disabled={close.isPending} onClick={() => close.mutate({ id, decision: "UPHELD" })}>
+            Uphold
+          </Button>
+          <Button small disabled={close.isPending} onClick={() => close.mutate({ id, decision: "DISMISSED" })}>
+            Dismiss
+          </Button>
+        </div>
+      )}
+      {close.error !== null && <Refusal what="The report was not closed" failure={close.error} />}
+    </article>
+  );
+}

@@ -55,10 +55,11 @@ RETURN collect([r.id, r.slugBase, coalesce(r.sourcesName, r.name), r.preferredNa
 
 
 _SPLIT_OFF = "SPLITS_OFF SPLIT"
+NOTHING_PROVEN = Proven()
 
 
-class _Facts(msgspec.Struct, frozen=True):
-    """What the graph holds of a researcher, besides her edges to institutions."""
+class Facts(msgspec.Struct, frozen=True):
+    """What is known of a researcher, besides her edges to institutions."""
 
     id: str
     slug_base: str | None
@@ -66,12 +67,12 @@ class _Facts(msgspec.Struct, frozen=True):
     """The one shown so far, where her owner had no say."""
     preferred_name: str | None
     """Of a registry."""
-    registry_names: list[str] | None
+    registry_names: Sequence[str] | None
     keyed: bool
-    authored: list[tuple[str, str | None, int, bool]]
+    authored: Sequence[tuple[str, str | None, int, bool]]
     """Of each authorship: the printed name, the one that its source prefers, the work's citations, and whether she has
     it by no decision but by the rules."""
-    rules: list[str]
+    rules: Sequence[str]
     topics: int
     sources: int
     collaborators: int
@@ -79,15 +80,15 @@ class _Facts(msgspec.Struct, frozen=True):
     affiliated: bool
     described: bool
     """A registry has a record of her."""
-    followed: bool
-    replaced: bool
+    followed: bool = False
+    replaced: bool = False
     """Somebody else was given an authorship of hers."""
-    decisions: list[str]
+    decisions: Sequence[str] = ()
     """Of moderators about her: the edge from each and its kind."""
-    claimed: bool
+    claimed: bool = False
     """There are claims of her record, or were."""
-    trust_score: int | None
-    verification_level: int | None
+    trust_score: int | None = None
+    verification_level: int | None = None
     """As they were."""
 
     @property
@@ -174,7 +175,7 @@ def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
 
     A person who has lost the last work, and whom nobody follows or claims and no record describes, is removed.
     """
-    found = [_Facts(*row) for row in collected(tx.run(FIGURES, ids=ids, close=CLOSE_COLLABORATION_WEIGHT))]
+    found = [Facts(*row) for row in collected(tx.run(FIGURES, ids=ids, close=CLOSE_COLLABORATION_WEIGHT))]
     bare = [each for each in found if not (each.authored or each.described or each.followed or each.decisions)]
     heirs = leave_claims(tx, [each.id for each in bare if each.claimed])
     orphans = [each for each in bare if not each.claimed or each.id in heirs]
@@ -193,7 +194,7 @@ def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
         words = words_of(tx, claimed)
         institutions.update(place(tx, words))
     rows = [
-        _figures(each, institutions.get(each.id, 0), proven.get(each.id, Proven()), words.get(each.id, NO_WORDS))
+        figures(each, institutions.get(each.id, 0), proven.get(each.id, NOTHING_PROVEN), words.get(each.id, NO_WORDS))
         for each in kept
     ]
     changes = [change for each, row in zip(kept, rows, strict=True) if (change := _trust_change(each, row)) is not None]
@@ -211,7 +212,14 @@ def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
         refresh_researchers(tx, others)
 
 
-def _figures(facts: _Facts, institutions: int, proven: Proven, words: Words) -> tuple[dict[str, Any], TrustFigures]:
+def figures(
+    facts: Facts, institutions: int, proven: Proven = NOTHING_PROVEN, words: Words = NO_WORDS
+) -> tuple[dict[str, Any], TrustFigures]:
+    """Return the properties of a researcher that follow from `facts`, and what her trust comes of.
+
+    `institutions` says with how many she is affiliated, `proven` what the owner of her record has proven, `words` what
+    that owner says.
+    """
     # Whoever is split off was another's by the names that sources prefer; whoever is kept in a merge keeps her name.
     names = [(raw, None if facts.is_split_off else preferred) for raw, preferred, _, _ in facts.authored]
     own = [preferred or raw for raw, preferred, _, is_own in facts.authored if is_own]
@@ -223,7 +231,7 @@ def _figures(facts: _Facts, institutions: int, proven: Proven, words: Words) -> 
     named = words.name or shown
     if named != shown:
         variants |= {shown, named}
-    figures = TrustFigures(
+    trusted = TrustFigures(
         works=len(facts.authored),
         close_collaborators=facts.close_collaborators,
         topics=facts.topics,
@@ -240,7 +248,7 @@ def _figures(facts: _Facts, institutions: int, proven: Proven, words: Words) -> 
         "sourcesName": shown if named != shown else None,
         "nameKey": name_key(shown),
         "slugBase": slug_base(named),
-        "nameVariants": sorted(variants - {named}),
+        "nameVariants": sorted(variants - {named}) or None,
         "searchNames": JOINED_BY.join(sorted({folding.fold(name) for name in variants | {named}})),
         "worksCount": len(facts.authored),
         "citationCount": sum(citations),
@@ -252,11 +260,11 @@ def _figures(facts: _Facts, institutions: int, proven: Proven, words: Words) -> 
         **words.properties(),
         "collaboratorsCount": facts.collaborators,
         "closeCollaboratorsCount": facts.close_collaborators,
-        **scored(figures),
+        **scored(trusted),
     }
     if facts.keyed and not facts.is_curated:
         row["identityRule"], row["identityConfidence"] = weakest_rule(facts.rules)
-    return row, figures
+    return row, trusted
 
 
 def _affiliation_state(institutions: int, words: Words) -> AffiliationState:
@@ -265,7 +273,7 @@ def _affiliation_state(institutions: int, words: Words) -> AffiliationState:
     return AffiliationState.IMPORTED if institutions else AffiliationState.NOT_IMPORTED
 
 
-def _trust_change(facts: _Facts, row: tuple[dict[str, Any], TrustFigures]) -> dict[str, Any] | None:
+def _trust_change(facts: Facts, row: tuple[dict[str, Any], TrustFigures]) -> dict[str, Any] | None:
     before = {"trustScore": facts.trust_score, "verificationLevel": facts.verification_level}
     change = trust_change(before, row[1], TrustCause.RECORDS)
     return {"id": facts.id, "properties": change} if change is not None else None

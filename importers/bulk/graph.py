@@ -1,7 +1,6 @@
-"""The fourth step of a bulk import: nodes and edges, as online writes make them, in files for the offline importer.
+"""The fourth and the last step of a bulk import: nodes and edges, as online writes make them, and files of them.
 
-What hangs on the works (names, figures and slugs of people, topics, institutions and sources, affiliations) is left to
-`graphdb.derived.refresh`, as it is online.
+Who is known by name only, and whoever wrote with such people, is left to `graphdb.derived.refresh`, as all are online.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,10 +9,10 @@ from typing import Any
 
 from graphdb.bulk import EdgeFile, NodeFile
 from graphdb.derived.collaborations import MAX_AUTHORS
-from graphdb.derived.slugs import SUFFIX_LENGTH
 from graphdb.writer.authorships import UNNAMED
 from graphdb.writer.people import NAMED
-from importers.bulk.tables import PROPERTIES, WORK_PROPERTIES, Tables
+from importers.bulk.figures import slug, standing
+from importers.bulk.tables import FIGURES, PROPERTIES, WORK_PROPERTIES, Tables
 
 # Later tables are made of earlier ones.
 STEPS = (
@@ -131,14 +130,7 @@ UNION SELECT new FROM same
 UNION SELECT notice FROM retractions
 UNION SELECT work FROM retractions
 """,
-    # Where nobody else has its base, that is a slug; else the smallest id has it, and the others a part of their ids.
-    f"""
-CREATE TABLE finished AS
-SELECT w.id,
-  CASE WHEN row_number() OVER (PARTITION BY w.slugBase ORDER BY w.id) = 1 THEN w.slugBase
-    ELSE w.slugBase || '-' || substr(w.id, 3, {SUFFIX_LENGTH}) END AS slug
-FROM works AS w
-""",
+    f"CREATE TABLE finished AS SELECT works.id, {slug('works', 'false')} AS slug FROM works",
     "CREATE TABLE citing AS SELECT citing AS id, count(*) AS n FROM cites GROUP BY ALL",
     "CREATE TABLE cited_by AS SELECT cited AS id, count(*) AS n FROM cites GROUP BY ALL",
     # As `graphdb.derived.collaborations` says it.
@@ -153,11 +145,8 @@ WHERE w."authorsCount" BETWEEN 2 AND {MAX_AUTHORS}
 GROUP BY one.researcher, other.researcher
 """,
 )
-# As `graphdb.standing` says it, of n citations.
-STANDING = """
-CASE WHEN b.n >= 10
-  THEN array_to_string(list_transform(range(2, 1 + floor(2 * log10(b.n))::BIGINT), lambda step: 's' || step), ' ') END
-"""
+# Those whom an authority knows come first.
+LESS_KNOWN = {"Topic": "n.scheme <> 'openalex'", "Institution": "n.ror IS NULL", "Source": "n.issn IS NULL"}
 
 HIERARCHY = """
 SELECT DISTINCT d.entity AS ":START_ID(Institution)", e.id AS ":END_ID(Institution)"
@@ -177,17 +166,26 @@ def derive(tables: Tables) -> Iterator[int]:
 
 def node_files(tables: Tables, folder: Path, run: str, now: str) -> Iterator[NodeFile]:
     """Write the files of nodes to `folder`, and yield each that has any; `run` and `now` are the import's."""
+    settled = {name: value for name, value in NAMED.items() if name not in FIGURES}
     stamp = f"'{run}' AS run, '{now}' AS \"importedAt\""
-    no_figures = _constants({"worksCount": 0, "researchersCount": 0, "citationCount": 0, "followersCount": 0})
     queries = [
         (
             ("Work",),
             f"""
 SELECT w.id AS "id:ID(Work)", {_columns("w", WORK_PROPERTIES)}, f.slug, '{now}' AS "importedAt",
   coalesce(c.n, 0) AS "referencesCount", coalesce(b.n, 0) AS "citationCount", 0::BIGINT AS "followersCount",
-  {STANDING} AS standing
+  {standing("coalesce(b.n, 0)")} AS standing
 FROM works AS w JOIN finished AS f ON w.id = f.id LEFT JOIN citing AS c ON w.id = c.id
 LEFT JOIN cited_by AS b ON w.id = b.id
+""",
+        ),
+        (
+            ("Researcher",),
+            f"""
+SELECT f.id AS "id:ID(Researcher)", {_columns("f", FIGURES)}, p.orcid, {_constants(settled)},
+  {_columns("p", PROPERTIES["Researcher"])}, {slug("f", "false")} AS slug,
+  {standing('(f."citationCount" + f."worksCount")')} AS standing
+FROM figures AS f JOIN people AS p ON f.id = p.id
 """,
         ),
         (
@@ -195,7 +193,7 @@ LEFT JOIN cited_by AS b ON w.id = b.id
             f"""
 SELECT id AS "id:ID(Researcher)", name, "nameKey", orcid, {_constants(NAMED)},
   {_columns("p", PROPERTIES["Researcher"])}
-FROM people AS p
+FROM people AS p ANTI JOIN figures USING (id)
 """,
         ),
         (
@@ -208,10 +206,15 @@ WHERE NOT keyed
         ),
         *(
             (
-                (label, "Dirty"),
-                f'SELECT id AS "id:ID({label})", {_columns("n", PROPERTIES[label])}, {no_figures} FROM "{label}" AS n',
+                (label,),
+                f"""
+SELECT n.id AS "id:ID({label})", {_columns("n", PROPERTIES[label])}, c.works AS "worksCount",
+  c.researchers AS "researchersCount", c.citations AS "citationCount", 0::BIGINT AS "followersCount",
+  {slug("n", less_known)} AS slug, {standing("(c.citations + c.works)")} AS standing
+FROM "{label}" AS n JOIN "counts:{label}" AS c ON n.id = c.id
+""",
             )
-            for label in ("Topic", "Institution", "Source")
+            for label, less_known in LESS_KNOWN.items()
         ),
         (
             ("Identifier",),
@@ -282,9 +285,14 @@ SELECT work AS ":START_ID(Work)", topic AS ":END_ID(Topic)", score, "primary", '
         ),
         (
             "PUBLISHED_IN",
+            """SELECT work AS ":START_ID(Work)", source AS ":END_ID(Source)", '{run}' AS run FROM published_in""",
+        ),
+        (
+            "AFFILIATED_WITH",
             """
-SELECT p.work AS ":START_ID(Work)", d.entity AS ":END_ID(Source)", '{run}' AS run
-FROM published AS p JOIN described AS d ON d.label = 'Source' AND d.id = p.mention
+SELECT id AS ":START_ID(Researcher)", institution AS ":END_ID(Institution)", since, until, works, source, role,
+  '{run}' AS run
+FROM affiliations
 """,
         ),
         (

@@ -25,6 +25,7 @@ from graphdb.settings import GraphSettings
 from graphdb.writer.graph_writer import GraphWriter
 from graphdb.writer.reader_indexes import bring_back
 from graphdb.writer.runs import end_run, now, start_run
+from importers.bulk.figures import make_figures
 from importers.bulk.graph import STEPS, derive, edge_files, node_files
 from importers.bulk.outcome import count_outcome
 from importers.bulk.reading import Sequel, begin, read_all
@@ -133,9 +134,11 @@ class BulkImport:
                 descriptions = tell_apart(tables)
                 for done in make_things(tables, executor):
                     progress.step("making topics, institutions, sources and people", done, descriptions)
-            count_outcome(tables, self.summary)
-            for done in derive(tables):
-                progress.step("making edges", done, len(STEPS))
+                count_outcome(tables, self.summary)
+                for done in derive(tables):
+                    progress.step("making edges", done, len(STEPS))
+                for done in make_figures(tables, executor):
+                    progress.step("counting what people have", done, None)
             progress.step("writing files", 0, None)
             nodes = list(node_files(tables, folder, self.summary.run, self._began))
             edges = list(edge_files(tables, folder, self.summary.run))

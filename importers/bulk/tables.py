@@ -95,6 +95,26 @@ RESEARCHER_PROPERTIES = {
     "urls": TEXTS,
     "rawAffiliations": TEXTS,
 }
+FIGURES = {
+    "name": TEXT,
+    "nameKey": TEXT,
+    "slugBase": TEXT,
+    "nameVariants": TEXTS,
+    "searchNames": TEXT,
+    "worksCount": WHOLE,
+    "citationCount": WHOLE,
+    "hIndex": WHOLE,
+    "topicsCount": WHOLE,
+    "sourcesCount": WHOLE,
+    "institutionsCount": WHOLE,
+    "affiliationState": TEXT,
+    "collaboratorsCount": WHOLE,
+    "closeCollaboratorsCount": WHOLE,
+    "trustScore": WHOLE,
+    "identityRule": TEXT,
+    "identityConfidence": REAL,
+}
+"""What `graphdb.derived.researchers` says of people."""
 PROPERTIES: Mapping[str, Mapping[str, str]] = {
     "Topic": TOPIC_PROPERTIES,
     "Institution": INSTITUTION_PROPERTIES,
@@ -171,6 +191,17 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     "name_sets": {"number": WHOLE, "root": WHOLE},
     "named": {"root": WHOLE, "id": TEXT, "best": TEXT},
     "broader": {"topic": TEXT, "wider": TEXT},
+    # What follows from works.
+    "figures": {"id": TEXT, **FIGURES},
+    "affiliations": {
+        "id": TEXT,
+        "institution": TEXT,
+        "since": WHOLE,
+        "until": WHOLE,
+        "works": WHOLE,
+        "source": TEXT,
+        "role": TEXT,
+    },
     # What a Parquet file cannot say: empty texts and lists.
     "empty": {"label": TEXT, "id": TEXT, "properties": TEXT},
     **{label: {"id": TEXT, **properties} for label, properties in PROPERTIES.items()},

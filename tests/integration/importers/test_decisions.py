@@ -247,7 +247,11 @@ def test_new_works_of_either_name_come_to_the_merged_person(scene: Scene, files:
     scene.in_order()
 
 
-def test_a_work_that_joins_a_merged_person_to_a_namesake_keeps_the_decision(scene: Scene, tmp_path: Path) -> None:
+@pytest.mark.parametrize("of_the_namesake", [True, False])
+def test_a_work_that_joins_a_merged_person_to_a_namesake_keeps_the_decision(
+    scene: Scene, tmp_path: Path, of_the_namesake: bool
+) -> None:
+    """The one who is given up for the namesake is kept in the merge, or merged: made anew when that is withdrawn."""
     first, second = tmp_path / "first.jsonl", tmp_path / "second.jsonl"
     first.write_text(
         arxiv_line("1804.00002", "Trees of the south", ["Wei Wang", "Li Na"])
@@ -257,14 +261,17 @@ def test_a_work_that_joins_a_merged_person_to_a_namesake_keeps_the_decision(scen
     second.write_text(arxiv_line("1804.00005", "Trees of the world", ["Wei Wang", "Li Na", "Zoe Zorn"]))
     scene.import_files("arxiv-json", first)
     # Of the two, who will be one by their co-authors, the one who is given up for the other.
-    keep = max(scene.person("Wei Wang", f"Trees of the {place}") for place in ("south", "east"))
-    done = merge_researchers(scene.writer, keep, scene.person("Kim Novak", "Trees of the west"))
+    given_up = max(scene.person("Wei Wang", f"Trees of the {place}") for place in ("south", "east"))
+    other = scene.person("Kim Novak", "Trees of the west")
+    keep, merge = (given_up, other) if of_the_namesake else (other, given_up)
+    done = merge_researchers(scene.writer, keep, merge)
     # Withdrawn for the rules, and its person folded into the namesake, in one transaction.
     scene.import_files("arxiv-json", second)
     one = scene.person("Wei Wang", "Trees of the world")
     assert scene.titles_of(one) == [f"Trees of the {place}" for place in ("east", "south", "west", "world")]
     scene.in_order()
     scene.undo(done)
+    one = scene.person("Wei Wang", "Trees of the world")
     assert scene.titles_of(one) == [f"Trees of the {place}" for place in ("east", "south", "world")]
     scene.in_order()
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from graphdb.derived.researchers import Facts, figures
 from graphdb.writer.descriptions import Said
+from importers.bulk.figures import standing
 from importers.bulk.outcome import count_outcome
-from importers.bulk.tables import PROPERTIES, WORK_PROPERTIES, Tables, empties, key_of, name_of
+from importers.bulk.tables import FIGURES, PROPERTIES, WORK_PROPERTIES, Tables, empties, key_of, name_of
 from importers.descriptions import institution_mention, topic_mention, venue_mention
 from importers.entities import MERGES
 from importers.entries import prepare_entry
@@ -35,6 +37,20 @@ def tables(tmp_path: Path) -> Iterator[Tables]:
 def test_a_work_has_the_columns_that_its_records_give_it() -> None:
     record = WorkRecord("acl", "1", (Identifier("acl", "P18-1001"),), "A", "A", WorkType.ARTICLE)
     assert list(merge([record]).properties) == list(WORK_PROPERTIES)
+
+
+def test_people_have_the_columns_that_follow_from_their_works() -> None:
+    facts = Facts("r_a", None, "Ada", None, None, True, [], [], 0, 0, 0, 0, affiliated=False, described=True)
+    properties, _ = figures(facts, 0)
+    # No record of import has more than the first level.
+    assert set(properties) - {"id", "verificationLevel"} == set(FIGURES)
+    assert properties["verificationLevel"] is None
+
+
+@pytest.mark.parametrize("count", [0, 9, 10, 31, 32, 99, 100, 316, 317, 999, 1_000, 1_000_000, 1_000_001])
+def test_standing_has_a_word_for_each_step_reached(tables: Tables, count: int) -> None:
+    [(words,)] = tables.rows(f"SELECT {standing(str(count))}")
+    assert (words or "").split() == [f"s{step}" for step in range(2, 15) if count >= 10 ** (step / 2)]
 
 
 def test_things_have_the_columns_that_their_descriptions_give_them() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graphdb.derived.researchers import Facts, figures
+from graphdb.owner_edits.words import NO_WORDS
 from graphdb.writer.descriptions import Said
 from importers.bulk.figures import standing
 from importers.bulk.outcome import count_outcome
@@ -42,9 +43,10 @@ def test_a_work_has_the_columns_that_its_records_give_it() -> None:
 def test_people_have_the_columns_that_follow_from_their_works() -> None:
     facts = Facts("r_a", None, "Ada", None, None, True, [], [], 0, 0, 0, 0, affiliated=False, described=True)
     properties, _ = figures(facts, 0)
-    # No record of import has more than the first level.
-    assert set(properties) - {"id", "verificationLevel"} == set(FIGURES)
-    assert properties["verificationLevel"] is None
+    # What is loaded has no more than the first level, and no owner who says something.
+    unsaid = {"verificationLevel", "sourcesName", *NO_WORDS.properties()}
+    assert set(properties) - {"id", *unsaid} == set(FIGURES)
+    assert all(properties[name] is None for name in unsaid)
 
 
 @pytest.mark.parametrize("count", [0, 9, 10, 31, 32, 99, 100, 316, 317, 999, 1_000, 1_000_000, 1_000_001])

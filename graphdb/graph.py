@@ -162,6 +162,10 @@ class Graph:
             result = await session.run(query, parameters)
             return await result.values()
 
+    def changed(self) -> None:
+        """Count a change that this process made by another way to the graph."""
+        self.changes += 1
+
     async def version(self) -> str:
         """Return a text that is another after every change of the graph, whoever makes it; raises what `read` raises.
 

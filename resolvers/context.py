@@ -99,6 +99,7 @@ class RequestContext:
 
     def forget(self) -> None:
         """Read anew what is asked for from now on, because much has changed."""
+        self.graph.changed()
         self.loaders = Loaders(self.graph)
 
     def spend(self, rows: int) -> None:

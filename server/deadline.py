@@ -59,6 +59,10 @@ class RequestGraph(Graph):
             raise asyncio.CancelledError
         return await self._graph.change(work)
 
+    def changed(self) -> None:
+        """See `Graph.changed`."""
+        self._graph.changed()
+
     def cancel(self) -> None:
         """End the reads that are still running and those to come.
 

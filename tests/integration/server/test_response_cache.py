@@ -43,6 +43,11 @@ class Mutation:
         await info.context.graph.write(WRITE)
         return True
 
+    @strawberry.mutation
+    def decide(self, info: Info[RequestContext, None]) -> bool:
+        info.context.forget()
+        return True
+
 
 @pytest.fixture(scope="module")
 def counting_schema() -> strawberry.Schema:
@@ -79,9 +84,10 @@ def test_an_answer_is_kept_until_somebody_changes_the_graph(client: httpx.Client
         time.sleep(0.1)
 
 
-def test_a_change_by_the_server_itself_counts_at_once(client: httpx.Client) -> None:
+@pytest.mark.parametrize("act", ["write", "decide"])
+def test_a_change_by_the_server_itself_counts_at_once(client: httpx.Client, act: str) -> None:
     first = kept(client)
-    assert ask(client, "mutation {write}") == {"write": True}
+    assert ask(client, f"mutation {{{act}}}") == {act: True}
     assert ask(client, "{number}") != first
 
 

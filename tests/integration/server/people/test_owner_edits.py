@@ -1,0 +1,148 @@
+"""What owners say of their records and their works, over HTTP, from the claim to the last undo."""
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+
+AskBy = Callable[..., dict[str, Any]]
+Run = Callable[..., list[list[Any]]]
+SignIn = Callable[..., httpx.Client]
+
+CLAIM = """
+mutation ($id: ID!) { result: claimResearcher(id: $id) { ... on ResearcherClaimed { claim { id } } } }
+"""
+REVIEW = """
+mutation ($id: ID!) { result: reviewClaim(id: $id, decision: APPROVE) { ... on ClaimReviewed { claim { state } } } }
+"""
+WITHDRAW = "mutation ($id: ID!) { result: withdrawClaim(id: $id) { __typename } }"
+UPDATE = """
+mutation ($id: ID!, $input: ResearcherInput!) {
+  result: updateResearcher(id: $id, input: $input) {
+    __typename
+    ... on ResearcherUpdated { researcher { ...Said } }
+    ... on UserError { code message }
+  }
+}
+"""
+SAID = """
+fragment Said on Researcher {
+  name role bio { text isGenerated } affiliation { state source institution { id } } openToCollaborate { value source }
+}
+"""
+READ = "query ($id: ID!) { researcher(by: {id: $id}) { ...Said viewerCan { edit { allowed } } } }"
+EDITS = "query ($id: ID!) { viewer { ownerEdits(researcher: $id) { nodes { id kind state provenance value } } } }"
+UNDO = """
+mutation ($id: ID!) {
+  result: undoOwnerEdit(id: $id) { __typename ... on OwnerEditUndone { edit { state } } ... on UserError { code } }
+}
+"""
+DISOWN = """
+mutation ($id: ID!, $work: ID!) {
+  result: disownWork(researcherId: $id, workId: $work) {
+    __typename ... on WorkDisowned { edit { id state } } ... on UserError { code }
+  }
+}
+"""
+PROPOSE = """
+mutation ($id: ID!, $by: WorkLookup!, $position: Int) {
+  result: proposeWork(researcherId: $id, by: $by, position: $position) {
+    __typename ... on WorkProposed { edit { id state } } ... on UserError { code message }
+  }
+}
+"""
+DECIDE = """
+mutation ($id: ID!, $accept: Boolean!) {
+  result: reviewWorkProposal(id: $id, accept: $accept) {
+    __typename ... on WorkProposalReviewed { edit { state } } ... on UserError { code }
+  }
+}
+"""
+WORKS = "query ($id: ID!) { researcher(by: {id: $id}) { worksCount works(first: 100) { nodes { id } } } }"
+
+
+def works_of(ask_by: AskBy, client: httpx.Client, id_: str) -> set[str]:
+    found = ask_by(client, WORKS, id=id_)["researcher"]
+    works = {work["id"] for work in found["works"]["nodes"]}
+    assert found["worksCount"] == len(works)
+    return works
+
+
+def test_an_owner_edits_the_record_and_takes_all_back(signed_in: SignIn, ask_by: AskBy, run: Run) -> None:
+    owner, moderator = signed_in("owner-edits@example.org"), signed_in("owner-edits-m@example.org", moderator=True)
+    other = signed_in("owner-edits-other@example.org")
+    # Somebody with a few works, of whom no other test is.
+    [[id_]] = run("MATCH (r:Researcher) WHERE 4 <= r.worksCount <= 6 RETURN r.id ORDER BY r.id DESC LIMIT 1")
+    [[institution]] = run(
+        "MATCH (i:Institution) WHERE NOT (:Researcher {id: $id})-[:AFFILIATED_WITH]->(i) "
+        "RETURN i.id ORDER BY i.id LIMIT 1",
+        id=id_,
+    )
+    before = ask_by(owner, SAID + READ, id=id_)["researcher"]
+    assert before["viewerCan"] == {"edit": {"allowed": False}}
+    said = {
+        "name": "  Ada <b>King</b> ",
+        "bio": "I weave.\r\n<script>alert(1)</script>",
+        "role": "Analyst",
+        "affiliation": {"institution": institution, "since": 1999},
+        "openToCollaborate": False,
+    }
+    assert ask_by(owner, SAID + UPDATE, id=id_, input=said)["result"]["code"] == "NOT_OWNER"
+    claim = ask_by(owner, CLAIM, id=id_)["result"]["claim"]["id"]
+    assert ask_by(moderator, REVIEW, id=claim)["result"]["claim"] == {"state": "APPROVED"}
+
+    shown = {
+        "name": "Ada <b>King</b>",
+        "role": "Analyst",
+        "bio": {"text": "I weave.\n<script>alert(1)</script>", "isGenerated": False},
+        "affiliation": {"state": "CLAIMED", "source": "owner", "institution": {"id": institution}},
+        "openToCollaborate": {"value": False, "source": "OWNER"},
+    }
+    assert ask_by(owner, SAID + UPDATE, id=id_, input=said)["result"]["researcher"] == shown
+    # Whoever looks sees it, and nobody else may say anything.
+    assert ask_by(other, SAID + READ, id=id_)["researcher"] == {**shown, "viewerCan": {"edit": {"allowed": False}}}
+    assert ask_by(other, SAID + UPDATE, id=id_, input={"name": "Eve"})["result"]["code"] == "NOT_OWNER"
+    assert (
+        ask_by(owner, SAID + UPDATE, id=id_, input={"bio": "x" * 2_001})["result"]["__typename"] == "InvalidTextError"
+    )
+    # Said again, it is no further edit.
+    ask_by(owner, SAID + UPDATE, id=id_, input=said)
+    edits = ask_by(owner, EDITS, id=id_)["viewer"]["ownerEdits"]["nodes"]
+    assert sorted(edit["kind"] for edit in edits) == ["AFFILIATION", "BIO", "NAME", "OPEN_TO_COLLABORATE", "ROLE"]
+    assert {edit["provenance"] for edit in edits} == {"OWNER"}
+
+    assert ask_by(other, UNDO, id=edits[0]["id"])["result"]["__typename"] == "UnknownIdError"
+    for edit in edits:
+        assert ask_by(owner, UNDO, id=edit["id"])["result"] == {
+            "__typename": "OwnerEditUndone",
+            "edit": {"state": "UNDONE"},
+        }
+    after = ask_by(owner, SAID + READ, id=id_)["researcher"]
+    assert after == {**before, "viewerCan": {"edit": {"allowed": True}}}
+
+    # A work that is not theirs, and back; then one that is missing, accepted and taken back.
+    works = works_of(ask_by, owner, id_)
+    work = min(works)
+    disowned = ask_by(owner, DISOWN, id=id_, work=work)["result"]
+    assert disowned["edit"]["state"] == "STANDS"
+    assert works_of(ask_by, owner, id_) == works - {work}
+    assert (
+        ask_by(owner, PROPOSE, id=id_, by={"doi": "10.1000/nowhere"})["result"]["__typename"] == "WorkNotInGraphError"
+    )
+    assert ask_by(owner, UNDO, id=disowned["edit"]["id"])["result"]["edit"] == {"state": "UNDONE"}
+    assert works_of(ask_by, owner, id_) == works
+
+    [[missing]] = run(
+        "MATCH (w:Work)<-[e:AUTHORED {position: 1}]-(x:Researcher) WHERE NOT w.id IN $works AND x.id <> $id "
+        "AND x.worksCount > 1 AND NOT EXISTS { (x)<-[:OWNS|CLAIMS]-() } RETURN w.id ORDER BY w.id LIMIT 1",
+        works=sorted(works),
+        id=id_,
+    )
+    proposed = ask_by(owner, PROPOSE, id=id_, by={"id": missing}, position=1)["result"]
+    assert proposed["edit"]["state"] == "PROPOSED"
+    assert ask_by(other, DECIDE, id=proposed["edit"]["id"], accept=True)["result"]["__typename"] == "ForbiddenError"
+    assert ask_by(moderator, DECIDE, id=proposed["edit"]["id"], accept=True)["result"]["edit"] == {"state": "STANDS"}
+    assert works_of(ask_by, owner, id_) == works | {missing}
+    assert ask_by(moderator, UNDO, id=proposed["edit"]["id"])["result"]["edit"] == {"state": "UNDONE"}
+    assert works_of(ask_by, owner, id_) == works
+    ask_by(owner, WITHDRAW, id=claim)

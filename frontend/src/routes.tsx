@@ -17,6 +17,7 @@ export const router = createBrowserRouter([
           { path: "/", lazy: () => import("./pages/start/route") },
           { path: "/researchers/:slug", lazy: () => import("./pages/profile/route") },
           { path: "/researchers/:slug/claim", lazy: () => import("./pages/claim/route") },
+          { path: "/researchers/:slug/edit", lazy: () => import("./pages/edit/route") },
           { path: "/researchers/:slug/invite", lazy: () => import("./pages/invite/route") },
           { path: "/claims", lazy: () => import("./pages/claims/route") },
           { path: "/explore", lazy: () => import("./pages/explore/route") },

@@ -73,11 +73,16 @@ def _claim(entity: Entity) -> Head:
     return Head(f"Claim {entity['name']}", "Claim an author record, and prove that it is yours.")
 
 
+def _edit(entity: Entity) -> Head:
+    return Head(f"Edit {entity['name']}", "Say what an author record of yours shows.")
+
+
 def _invitation(entity: Entity) -> Head:
     return Head(f"Invite {entity['name']}", "Invite the owner of an author record to collaborate.")
 
 
 CLAIM = EntityPage("researchers", "researcher", "name", _claim, part="/claim")
+EDIT = EntityPage("researchers", "researcher", "name", _edit, part="/edit")
 INVITATION = EntityPage("researchers", "researcher", "name", _invitation, part="/invite")
 
 _SHOWN_AUTHORS = 20
@@ -197,4 +202,4 @@ INSTITUTION = EntityPage(
 )
 SOURCE = EntityPage("sources", "source", "name kind issn worksCount researchersCount identifiers { url }", _source)
 
-ENTITY_PAGES = (RESEARCHER, CLAIM, INVITATION, WORK, TOPIC, INSTITUTION, SOURCE)
+ENTITY_PAGES = (RESEARCHER, CLAIM, EDIT, INVITATION, WORK, TOPIC, INSTITUTION, SOURCE)

@@ -30,6 +30,7 @@ OWN_PAGES = {
     "settings": "/settings",
     "claims": "/claims",
     "claim": "/researchers/maithra-raghu/claim",
+    "edit": "/researchers/maithra-raghu/edit",
     "invite": "/researchers/maithra-raghu/invite",
     "conversations": "/conversations",
     "notifications": "/notifications",

@@ -15,6 +15,14 @@ export type AccountRole =
   | 'MODERATOR'
   | 'READER';
 
+/** Where the owner of an author record works. */
+export type AffiliationInput = {
+  /** Global id of the institution. */
+  institution: string;
+  /** First year there, from 1900 on. */
+  since?: number | null | undefined;
+};
+
 /** What is known of an affiliation, and from whom. */
 export type AffiliationState =
   | 'CLAIMED'
@@ -228,6 +236,23 @@ export type OrderDirection =
   | 'ASC'
   | 'DESC';
 
+/** What an edit is about: the name shown, the text about the person, what they are, where they work, whether they are open to collaborate; a work that is not theirs; a work that is missing. */
+export type OwnerEditKind =
+  | 'AFFILIATION'
+  | 'BIO'
+  | 'NAME'
+  | 'OPEN_TO_COLLABORATE'
+  | 'ROLE'
+  | 'WORK_DISOWNED'
+  | 'WORK_PROPOSED';
+
+/** How an edit stands: a moderator has to agree first; it stands; a moderator did not agree; it was undone. What is said counts while the account that said it owns the record. */
+export type OwnerEditState =
+  | 'PROPOSED'
+  | 'REJECTED'
+  | 'STANDS'
+  | 'UNDONE';
+
 /** What a moderator found: the report was right, or it was not. */
 export type ReportDecision =
   | 'DISMISSED'
@@ -255,6 +280,20 @@ export type ReportReason =
 export type ReportState =
   | 'CLOSED'
   | 'OPEN';
+
+/** What the owner wants the record to say. What is left out stays; what is null is taken back, so that it says again what sources say. */
+export type ResearcherInput = {
+  /** Where the person works. */
+  affiliation?: AffiliationInput | null | undefined;
+  /** A text about the person, in 2,000 characters at most: plain text. */
+  bio?: string | null | undefined;
+  /** The name shown, in 100 characters at most; others become variants. */
+  name?: string | null | undefined;
+  /** Whether the person is open to collaborate. */
+  openToCollaborate?: boolean | null | undefined;
+  /** What the person is, in 100 characters at most. */
+  role?: string | null | undefined;
+};
 
 /** A name of a researcher: exactly one. */
 export type ResearcherLookup =
@@ -741,6 +780,93 @@ export type BlockAccountMutation = { blockAccount:
     | { __typename: 'UnknownIdError', code: string, message: string }
    | null };
 
+export type EditPageQueryVariables = Exact<{
+  by: ResearcherLookup;
+}>;
+
+
+export type EditPageQuery = { researcher: { id: string, slug: string, name: string, role: string | null, bio: { text: string, isGenerated: boolean } | null, openToCollaborate: { value: boolean }, affiliation: { source: string | null, since: number | null, institution: { id: string, name: string } | null }, viewerCan: { edit: { allowed: boolean, reason: string | null, nextStep: string | null } }, works: { totalCount: number, nodes: Array<{ id: string, slug: string, title: string, year: number | null }> } | null } | null };
+
+export type OwnerEditsQueryVariables = Exact<{
+  researcher: string;
+}>;
+
+
+export type OwnerEditsQuery = { viewer: { ownerEdits: { nodes: Array<{ id: string, kind: OwnerEditKind, state: OwnerEditState, value: string | null, reason: string | null, createdAt: string, work: { slug: string, title: string } | null }> } | null } | null };
+
+export type SuggestInstitutionsQueryVariables = Exact<{
+  prefix: string;
+}>;
+
+
+export type SuggestInstitutionsQuery = { suggest: Array<{ id: string, label: string, subtitle: string | null }> | null };
+
+export type UpdateResearcherMutationVariables = Exact<{
+  id: string;
+  input: ResearcherInput;
+}>;
+
+
+export type UpdateResearcherMutation = { updateResearcher:
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'InvalidTextError', code: string, message: string }
+    | { __typename: 'NotOwnerError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'ResearcherUpdated' }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type DisownWorkMutationVariables = Exact<{
+  researcher: string;
+  work: string;
+}>;
+
+
+export type DisownWorkMutation = { disownWork:
+    | { __typename: 'DecisionRefusedError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotOwnerError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+    | { __typename: 'WorkDisowned' }
+   | null };
+
+export type ProposeWorkMutationVariables = Exact<{
+  researcher: string;
+  by: WorkLookup;
+  position?: number | null | undefined;
+}>;
+
+
+export type ProposeWorkMutation = { proposeWork:
+    | { __typename: 'DecisionRefusedError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotOwnerError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'ProposalRefusedError', code: string, message: string }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+    | { __typename: 'WorkNotInGraphError', code: string, message: string }
+    | { __typename: 'WorkProposed' }
+   | null };
+
+export type UndoOwnerEditMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UndoOwnerEditMutation = { undoOwnerEdit:
+    | { __typename: 'EditStateError', code: string, message: string }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotOwnerError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'OwnerEditUndone' }
+    | { __typename: 'TooManyAttemptsError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
 export type RingsSubscriptionVariables = Exact<{
   seeds: Array<string> | string;
   depth: number;
@@ -1161,7 +1287,7 @@ export type ProfileQueryVariables = Exact<{
 }>;
 
 
-export type ProfileQuery = { researcher: { id: string, slug: string, url: string, name: string, nameVariants: Array<string>, role: string | null, orcid: string | null, worksCount: number, hIndex: number, citationCount: number, viewerFollows: boolean, bio: { text: string, isGenerated: boolean } | null, identifiers: Array<{ scheme: string, value: string, url: string | null }>, identity: { rule: string, confidence: number | null } | null, affiliation: { state: AffiliationState, since: number | null, source: string | null, institution: { id: string, slug: string, name: string, city: string | null, country: string | null } | null }, openToCollaborate: { value: boolean, source: OpennessSource }, trust: { score: number, band: TrustBand, formulaVersion: string, components: Array<{ name: TrustComponentName, points: number, max: number, explanation: string, howToRaise: string }> }, verification: { level: number, evidence: Array<string>, nextStep: string }, claim: { state: ClaimState }, viewerCan: { follow: { allowed: boolean, reason: string | null }, claim: { allowed: boolean, reason: string | null, nextStep: string | null }, invite: { allowed: boolean, reason: string | null }, message: { allowed: boolean, reason: string | null } }, followers: { totalCount: number }, closeCollaboratorCount: { value: number, definition: string }, topics: { totalCount: number, nodes: Array<{ id: string, slug: string, name: string, worksCount: number }> } | null, collaborators: { totalCount: number, edges: Array<{ works: number, node: { id: string, slug: string, name: string } }> } | null, works: { totalCount: number, byYear: Array<{ value: string, count: number }>, byType: Array<{ value: string, count: number }>, nodes: Array<{ id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, countsByYear: Array<{ year: number, works: number, citations: number }>, provenance: Array<{ source: string, run: string, importedAt: string }> } | null };
+export type ProfileQuery = { researcher: { id: string, slug: string, url: string, name: string, nameVariants: Array<string>, role: string | null, orcid: string | null, worksCount: number, hIndex: number, citationCount: number, viewerFollows: boolean, bio: { text: string, isGenerated: boolean } | null, identifiers: Array<{ scheme: string, value: string, url: string | null }>, identity: { rule: string, confidence: number | null } | null, affiliation: { state: AffiliationState, since: number | null, source: string | null, institution: { id: string, slug: string, name: string, city: string | null, country: string | null } | null }, openToCollaborate: { value: boolean, source: OpennessSource }, trust: { score: number, band: TrustBand, formulaVersion: string, components: Array<{ name: TrustComponentName, points: number, max: number, explanation: string, howToRaise: string }> }, verification: { level: number, evidence: Array<string>, nextStep: string }, claim: { state: ClaimState }, viewerCan: { edit: { allowed: boolean }, follow: { allowed: boolean, reason: string | null }, claim: { allowed: boolean, reason: string | null, nextStep: string | null }, invite: { allowed: boolean, reason: string | null }, message: { allowed: boolean, reason: string | null } }, followers: { totalCount: number }, closeCollaboratorCount: { value: number, definition: string }, topics: { totalCount: number, nodes: Array<{ id: string, slug: string, name: string, worksCount: number }> } | null, collaborators: { totalCount: number, edges: Array<{ works: number, node: { id: string, slug: string, name: string } }> } | null, works: { totalCount: number, byYear: Array<{ value: string, count: number }>, byType: Array<{ value: string, count: number }>, nodes: Array<{ id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, countsByYear: Array<{ year: number, works: number, citations: number }>, provenance: Array<{ source: string, run: string, importedAt: string }> } | null };
 
 export type ReportableQueryVariables = Exact<{
   id: string;
@@ -2392,6 +2518,120 @@ export const BlockAccountDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:c35d309021a423cd09412fa1c9d72f63db3516bf9a42083195aad97e89933825"}) as unknown as TypedDocumentString<BlockAccountMutation, BlockAccountMutationVariables>;
+export const EditPageDocument = new TypedDocumentString(`
+    query EditPage($by: ResearcherLookup!) {
+  researcher(by: $by) {
+    id
+    slug
+    name
+    role
+    bio {
+      text
+      isGenerated
+    }
+    openToCollaborate {
+      value
+    }
+    affiliation {
+      source
+      since
+      institution {
+        id
+        name
+      }
+    }
+    viewerCan {
+      edit {
+        allowed
+        reason
+        nextStep
+      }
+    }
+    works(first: 100) {
+      totalCount
+      nodes {
+        id
+        slug
+        title
+        year
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d7480ce0ea4943074942c51aac9b5520d2cfd01cb4cf9a31d0e9f9a2825c7002"}) as unknown as TypedDocumentString<EditPageQuery, EditPageQueryVariables>;
+export const OwnerEditsDocument = new TypedDocumentString(`
+    query OwnerEdits($researcher: ID!) {
+  viewer {
+    ownerEdits(researcher: $researcher, first: 50) {
+      nodes {
+        id
+        kind
+        state
+        value
+        reason
+        createdAt
+        work {
+          slug
+          title
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:892de8565ee74ee2994dd7593c23110c89846ed9a70c43239006288135cf08d7"}) as unknown as TypedDocumentString<OwnerEditsQuery, OwnerEditsQueryVariables>;
+export const SuggestInstitutionsDocument = new TypedDocumentString(`
+    query SuggestInstitutions($prefix: String!) {
+  suggest(prefix: $prefix, kinds: [INSTITUTION], limit: 6) {
+    id
+    label
+    subtitle
+  }
+}
+    `, {"hash":"sha256:aba93d80066766d9818c8993e0c9d058f5fca24afa5c3b8b4403804a1725ff48"}) as unknown as TypedDocumentString<SuggestInstitutionsQuery, SuggestInstitutionsQueryVariables>;
+export const UpdateResearcherDocument = new TypedDocumentString(`
+    mutation UpdateResearcher($id: ID!, $input: ResearcherInput!) {
+  updateResearcher(id: $id, input: $input) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:2df8908b23283a4a18bd4f455faf171e6219f8fde2d27f6bde56e7ac854e77dc"}) as unknown as TypedDocumentString<UpdateResearcherMutation, UpdateResearcherMutationVariables>;
+export const DisownWorkDocument = new TypedDocumentString(`
+    mutation DisownWork($researcher: ID!, $work: ID!) {
+  disownWork(researcherId: $researcher, workId: $work) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:0c7fe6fc9918496472c8d1bca508f4777098a3f89dcdf54c3eb630b2fe63cc48"}) as unknown as TypedDocumentString<DisownWorkMutation, DisownWorkMutationVariables>;
+export const ProposeWorkDocument = new TypedDocumentString(`
+    mutation ProposeWork($researcher: ID!, $by: WorkLookup!, $position: Int) {
+  proposeWork(researcherId: $researcher, by: $by, position: $position) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:920dae5ce3e9e97310e62bdf87a610f94c571156daffd97740f114040ffc3c1f"}) as unknown as TypedDocumentString<ProposeWorkMutation, ProposeWorkMutationVariables>;
+export const UndoOwnerEditDocument = new TypedDocumentString(`
+    mutation UndoOwnerEdit($id: ID!) {
+  undoOwnerEdit(id: $id) {
+    __typename
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:aa3927cc7638869d5306a1fcbc8dcfe4a0b0971e2eca033712620cb207cbbde5"}) as unknown as TypedDocumentString<UndoOwnerEditMutation, UndoOwnerEditMutationVariables>;
 export const RingsDocument = new TypedDocumentString(`
     subscription Rings($seeds: [ID!]!, $depth: Int!, $perKind: Int!, $kinds: [EntityKind!], $edges: [EdgeKind!], $years: YearRange, $exclude: [ID!]) {
   researchGraph(
@@ -3425,6 +3665,9 @@ export const ProfileDocument = new TypedDocumentString(`
     }
     viewerFollows
     viewerCan {
+      edit {
+        allowed
+      }
       follow {
         allowed
         reason
@@ -3532,7 +3775,7 @@ fragment WorkPage on WorkConnection {
     hasNextPage
     endCursor
   }
-}`, {"hash":"sha256:faecb55e32afaf4b94e0a24b1e23fe568084bd6a72f38b3c5e58bbe1656c3a5a"}) as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
+}`, {"hash":"sha256:f75467c9ba26d82c44dad426fa57acc1f5edd0285003948889fb1df14ee63d20"}) as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
 export const ReportableDocument = new TypedDocumentString(`
     query Reportable($id: ID!) {
   node(id: $id) {

@@ -33,6 +33,7 @@ function Way({ person: { slug, claim, viewerCan }, isStranger }: { person: Perso
     <div className={styles.way}>
       {reason !== null && <p>{reason}</p>}
       {nextStep !== null && <p className="quiet">{nextStep}</p>}
+      {viewerCan.edit.allowed && <ButtonLink to={`${pathOf("RESEARCHER", slug)}/edit`}>Edit your record</ButtonLink>}
       <ButtonLink to={path}>{!allowed ? "Your claim and its evidence" : "Claim this record"}</ButtonLink>
     </div>
   );

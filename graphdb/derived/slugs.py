@@ -13,7 +13,12 @@ GROUPS: dict[str, LiteralString] = {
     "Researcher": """
 UNWIND $bases AS base
 MATCH (n:Researcher {slugBase: base})
-RETURN collect([n.slugBase, NOT n.keyed, n.id, n.slug])
+RETURN collect([
+  n.slugBase,
+  CASE WHEN EXISTS { (n)<-[:SPLITS_OFF]-(:IdentityDecision {kind: 'SPLIT'}) } THEN 2 WHEN n.keyed THEN 0 ELSE 1 END,
+  n.id,
+  n.slug
+])
 """,
     "Work": """
 UNWIND $bases AS base
@@ -94,8 +99,8 @@ def assign_slugs(
     nodes that no authority knows better than others.
 
     The plain base goes to a node that an authority knows, else to the one with the smallest id: counts, which change,
-    have no say, and neither has the order of imports. The others carry the start of their id. A slug that was public
-    stays an alias.
+    have no say, and neither has the order of imports. A person who was split off comes after all others: what is left
+    of the record keeps its address. The others carry the start of their id. A slug that was public stays an alias.
     """
     wanted_bases = sorted({*bases, *(base for base, _ in to_come)})
     rows: list[list[Any]] = collected(tx.run(GROUPS[label], bases=wanted_bases))

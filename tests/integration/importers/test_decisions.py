@@ -285,6 +285,8 @@ def test_a_split_keeps_authorships_apart_whatever_is_imported(scene: Scene, file
     other = done.after[1].id
     assert [(each.id, each.works_count) for each in done.after] == [(ada, 1), (other, 1)]
     assert (scene.titles_of(ada), scene.titles_of(other)) == (["Parsing Trees"], ["Parsing Forests"])
+    # What is left of the record keeps its address.
+    assert scene.rows("MATCH (r:Researcher {slug: 'ada-lovelace'}) RETURN r.id") == [[ada]]
     split = scene.in_order()
     scene.import_files("acl", files["acl"])
     assert scene.in_order() == split

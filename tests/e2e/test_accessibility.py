@@ -49,7 +49,8 @@ async def violations(page: Page) -> list[str]:
 
 async def check(page: Page) -> None:
     await expect(page.get_by_role("heading", level=1)).to_be_visible()
-    await page.wait_for_load_state("networkidle")
+    # Some pages listen for as long as they are open: the network is never idle.
+    await expect(page.locator("[class*=skeleton]")).to_have_count(0)
     await page.evaluate(AXE.read_text())
     for scheme, width in (("light", 1280), ("dark", 360)):
         await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]

@@ -50,7 +50,7 @@ async def test_text_stands_out_in_light_and_in_dark(
                 return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
             };
             const paper = luminance(getComputedStyle(document.body).backgroundColor);
-            const shown = ["h1", "p", "main a", ".quiet", "dt", "dd"].map((name) => document.querySelector(name));
+            const shown = ["h1", "p", "main li a", ".quiet", "dt", "dd"].map((name) => document.querySelector(name));
             return [paper, shown.map((element) => luminance(getComputedStyle(element).color))];
         }"""
     )

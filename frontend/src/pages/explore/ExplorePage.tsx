@@ -193,17 +193,23 @@ function useAddress(
   setParameters: ReturnType<typeof useSearchParams>[1],
   open: (picture: ReturnType<typeof pictureOf>) => void,
 ): void {
-  const written = useRef(parameters.toString());
+  // The address there is, and those written since: they arrive one after the other, some late, some never.
+  const written = useRef([parameters.toString()]);
   const shown = useRef(picture);
   const given = parameters.toString();
   useEffect(() => {
     if (shown.current !== picture) {
       shown.current = picture;
       const query = queryOf(picture);
-      written.current = new URLSearchParams(query).toString();
+      written.current.push(new URLSearchParams(query).toString());
       setParameters(query, { replace: true, preventScrollReset: true });
-    } else if (given !== written.current) {
-      written.current = given;
+      return;
+    }
+    const at = written.current.indexOf(given);
+    if (at >= 0) {
+      written.current.splice(0, at);
+    } else {
+      written.current = [given];
       const opened = pictureOf(new URLSearchParams(given));
       shown.current = opened;
       open(opened);

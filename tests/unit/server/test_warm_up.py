@@ -9,7 +9,17 @@ from server.warm_up import PAGE_VARIABLES
 PAGES = Path(__file__).parents[3] / "frontend" / "src" / "gql" / "persisted-documents.json"
 OF_SOMEBODY = {
     *("Viewer", "Feed", "Follows", "Settings", "Blocked", "Unread", "Notifications", "Claims", "ClaimsToVouchFor"),
-    *("InvitePage", "Invitations", "Conversations", "Conversation", "Messages", "Reportable"),
+    *(
+        "EditPage",
+        "OwnerEdits",
+        "SuggestInstitutions",
+        "InvitePage",
+        "Invitations",
+        "Conversations",
+        "Conversation",
+        "Messages",
+        "Reportable",
+    ),
     *("ModerationClaims", "Reports", "Duplicates", "WorksToSplit", "Decisions", "AuditLog"),
 }
 """What only somebody who is signed in is answered."""

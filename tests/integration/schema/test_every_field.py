@@ -69,6 +69,12 @@ CREATE (:IdentityDecision:TwoPeople {id: 'd_' + reduce(id = '', i IN range(1, 16
   other: 'r_qqqqqqqqqqqqqqqq', by: 'acc_x', reason: 'why', decidedAt: '2026-01-01T00:00:00Z',
   undoneAt: '2026-01-02T00:00:00Z', undoneBy: 'acc_y', waitsFor: 'nothing', works: ['w_x']})
 """
+PAYLOADS_OF_OWNERS = {"ResearcherUpdated", "WorkDisowned", "WorkProposed", "WorkProposalReviewed"}
+OF_OWNERS = {
+    *(("Account", "ownerEdits"), ("Query", "ownerEdits"), ("Researcher", "role"), ("ViewerPermissions", "edit")),
+    *(("Mutation", name) for name in ("updateResearcher", "disownWork", "proposeWork", "reviewWorkProposal")),
+    ("Mutation", "undoOwnerEdit"),
+}
 DOCUMENTS = Path(__file__).parent / "documents"
 
 
@@ -169,6 +175,14 @@ async def first_notification(schema: strawberry.Schema, graph: Graph, viewer: "V
     return Event(found.data, [error.formatted for error in found.errors or []])
 
 
+def is_of_owners(type_name: str, name: str) -> bool:
+    """Whether server/people/test_owner_edits.py has the field answered.
+
+    What owners do derives the figures of their records anew, and those of the small graph are not derived.
+    """
+    return type_name.startswith("OwnerEdit") or type_name in PAYLOADS_OF_OWNERS or (type_name, name) in OF_OWNERS
+
+
 def is_error(type_: GraphQLObjectType) -> bool:
     return "UserError" in {interface.name for interface in type_.interfaces}
 
@@ -251,9 +265,9 @@ async def test_every_field_of_every_type_has_been_given_a_value(
         # That each error is met is tested with its mutation.
         if not is_error(type_)
     }
-    assert fields - exercised == set()
     await graph.write("MATCH (n:TwoPeople) DETACH DELETE n")
     await graph.write("MATCH (v:GraphView) DELETE v")
+    assert {field for field in fields - exercised if not is_of_owners(*field)} == set()
 
 
 async def test_the_figures_of_a_profile_are_those_of_the_graph(ask: "Ask", small_graph: "SmallGraph") -> None:

@@ -32,6 +32,22 @@ fragment Said on Researcher {
 """
 READ = "query ($id: ID!) { researcher(by: {id: $id}) { ...Said viewerCan { edit { allowed } } } }"
 EDITS = "query ($id: ID!) { viewer { ownerEdits(researcher: $id) { nodes { id kind state provenance value } } } }"
+ALL = """
+query ($id: ID!) {
+  ownerEdits(researcher: $id) {
+    totalCount
+    pageInfo { endCursor }
+    nodes { id }
+    edges {
+      cursor
+      node {
+        id kind state value since authorName decisions createdAt changedAt reason provenance
+        researcher { id } work { id }
+      }
+    }
+  }
+}
+"""
 UNDO = """
 mutation ($id: ID!) {
   result: undoOwnerEdit(id: $id) { __typename ... on OwnerEditUndone { edit { state } } ... on UserError { code } }
@@ -53,7 +69,7 @@ mutation ($id: ID!, $by: WorkLookup!, $position: Int) {
 """
 DECIDE = """
 mutation ($id: ID!, $accept: Boolean!) {
-  result: reviewWorkProposal(id: $id, accept: $accept) {
+  result: reviewWorkProposal(id: $id, accept: $accept, reason: "As it is said there") {
     __typename ... on WorkProposalReviewed { edit { state } } ... on UserError { code }
   }
 }
@@ -145,4 +161,11 @@ def test_an_owner_edits_the_record_and_takes_all_back(signed_in: SignIn, ask_by:
     assert works_of(ask_by, owner, id_) == works | {missing}
     assert ask_by(moderator, UNDO, id=proposed["edit"]["id"])["result"]["edit"] == {"state": "UNDONE"}
     assert works_of(ask_by, owner, id_) == works
+    again = ask_by(owner, PROPOSE, id=id_, by={"id": missing}, position=1)["result"]["edit"]["id"]
+    assert ask_by(moderator, DECIDE, id=again, accept=False)["result"]["edit"] == {"state": "REJECTED"}
+    seen = ask_by(moderator, ALL, id=id_)["ownerEdits"]
+    assert seen["totalCount"] == len(seen["nodes"]) == len(edits) + 3
+    assert seen["pageInfo"]["endCursor"] == seen["edges"][-1]["cursor"]
+    # Each field has a value of some edit.
+    assert all(any(edge["node"][name] for edge in seen["edges"]) for name in seen["edges"][0]["node"])
     ask_by(owner, WITHDRAW, id=claim)

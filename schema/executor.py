@@ -11,17 +11,22 @@ Arguments are the same for all parents of a field: they are coerced once.
 
 import math
 from collections.abc import Awaitable, Callable, Mapping
-from functools import lru_cache
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
 from operator import attrgetter
+from types import NoneType
 from typing import Any, cast
 
 import strawberry
 from graphql import (
     GraphQLBoolean,
+    GraphQLEnumType,
     GraphQLField,
     GraphQLFloat,
     GraphQLID,
     GraphQLInt,
+    GraphQLLeafType,
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
@@ -37,10 +42,14 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.schema.schema_converter import get_arguments
 from strawberry.types.field import StrawberryField
 
+from graphdb.selection import PageKey
 from schema.selection import page_asked_for
 
 Step = Callable[[Any], Any]
 """Makes a part of the answer of a value, or fails in any way: then the ordinary way takes its place."""
+Types = frozenset[type]
+Completion = tuple[Step, Types | None]
+"""How a value is completed, and the types whose values stand for themselves; None: the step says what becomes of it."""
 Call = Callable[[Any, strawberry.Info], Any]
 """Calls a resolver with a parent."""
 
@@ -52,14 +61,31 @@ class NotPlainError(Exception):
     """A value is not what a step expects of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a field takes of the record of its parent."""
+
+    attribute: str
+    complete: Step
+    """Of the attribute's value."""
+    types: Types | None = None
+    """See `Completion`."""
+
+    def of(self, source: Any) -> Any:
+        """Return the field's part of the answer, or fail in any way."""
+        return self.complete(getattr(source, self.attribute))
+
+
 class ProjectingExecutor(StrawberryGraphQLCoreExecutionContext):
     """Executes one operation."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # By identity; the values keep what the keys are the identities of.
-        self._compiled: dict[tuple[str, int], tuple[GroupedFieldSet, dict[str, Step]]] = {}
+        self._compiled: dict[tuple[str, int], tuple[GroupedFieldSet, dict[str, Part]]] = {}
         self._calls: dict[tuple[str, int], tuple[FieldDetailsList, GraphQLField, Call]] = {}
+        # Strawberry gives a manager even where there is nothing to manage.
+        self._is_wrapped = self.middleware_manager is not None and bool(self.middleware_manager.middlewares)
 
     def execute_fields(
         self,
@@ -70,11 +96,10 @@ class ProjectingExecutor(StrawberryGraphQLCoreExecutionContext):
         position_context: Any,
     ) -> AwaitableOrValue[dict[str, Any]]:
         """See the base class."""
-        steps = self._steps(parent_type, grouped_field_set)
         done: dict[str, Any] = {}
-        for name, step in steps.items():
+        for name, part in self._parts(parent_type, grouped_field_set).items():
             try:
-                done[name] = step(source_value)
+                done[name] = part.of(source_value)
             except Exception:  # noqa: BLE001, S112
                 continue
         if len(done) == len(grouped_field_set):
@@ -177,70 +202,78 @@ class ProjectingExecutor(StrawberryGraphQLCoreExecutionContext):
         self._calls[key] = (details, definition, call)
         return call
 
-    def _steps(self, parent_type: GraphQLObjectType, fields: GroupedFieldSet) -> dict[str, Step]:
+    def _parts(self, parent_type: GraphQLObjectType, fields: GroupedFieldSet) -> dict[str, Part]:
         key = (parent_type.name, id(fields))
         known = self._compiled.get(key)
         if known is None:
-            steps = {}
+            parts = {}
             for name, details in fields.items():
-                step = self._step(parent_type, details)
-                if step is not None:
-                    steps[name] = step
-            known = self._compiled[key] = (fields, steps)
+                part = self._part(parent_type, details)
+                if part is not None:
+                    parts[name] = part
+            known = self._compiled[key] = (fields, parts)
         return known[1]
 
-    def _step(self, parent_type: GraphQLObjectType, details: FieldDetailsList) -> Step | None:
-        """Return the step of a field of a parent; None where it must go the ordinary way."""
+    def _part(self, parent_type: GraphQLObjectType, details: FieldDetailsList) -> Part | None:
+        """Return what a field takes of a parent; None where it must go the ordinary way."""
         node = details[0].node
         name = node.name.value
         if name == _TYPENAME:
-            return _always(parent_type.name)
+            return Part("__class__", lambda _: parent_type.name)
         definition = self.schema.get_field(parent_type, name)
         streamed = any(directive.name.value == "stream" for directive in node.directives or ())
-        if definition is None or streamed or self.middleware_manager is not None:
+        if definition is None or streamed or self._is_wrapped:
             return None
-        read = _attribute(parent_type, name) or self._page(definition, details)
-        if read is None:
+        attribute = _attribute(parent_type, name)
+        page = None if attribute is not None else self._page(definition, details)
+        if attribute is None and page is None:
             return None
-        complete = self._completion(definition.type, details)
-        return _after(read, complete) if complete is not None else None
+        completed = self._completion(definition.type, details)
+        if completed is None:
+            return None
+        complete, types = completed
+        if attribute is not None:
+            return Part(attribute, complete, types)
+        # Fails where the list was not read with its entity.
+        return Part("pages", lambda pages: complete(pages[page]))
 
-    def _page(self, definition: GraphQLField, details: FieldDetailsList) -> Step | None:
-        """Return what takes the page of a list that was read with its entity; it fails where it was not."""
-        key = page_asked_for(cast("Any", self.schema)._strawberry_schema, definition, details[0], self.variable_values)
-        return (lambda source: source.pages[key]) if key is not None else None
+    def _page(self, definition: GraphQLField, details: FieldDetailsList) -> PageKey | None:
+        schema = cast("Any", self.schema)._strawberry_schema
+        return page_asked_for(schema, definition, details[0], self.variable_values)
 
-    def _completion(self, type_: GraphQLOutputType, details: FieldDetailsList) -> Step | None:
+    def _completion(self, type_: GraphQLOutputType, details: FieldDetailsList) -> Completion | None:
         if isinstance(type_, GraphQLNonNull):
             return self._present(type_.of_type, details)
         present = self._present(type_, details)
-        return _or_null(present) if present is not None else None
+        if present is None:
+            return None
+        complete, types = present
+        return _or_null(complete), types and types | {NoneType}
 
-    def _present(self, type_: GraphQLOutputType, details: FieldDetailsList) -> Step | None:
-        """Return what completes a value of a type that is not null."""
+    def _present(self, type_: GraphQLOutputType, details: FieldDetailsList) -> Completion | None:
+        """Return how a value of a type that is not null is completed."""
         if isinstance(type_, GraphQLList):
             item = self._completion(type_.of_type, details)
-            return _each(item) if item is not None else None
+            return (_each(item[0]), None) if item is not None else None
         if is_leaf_type(type_):
-            return _LEAVES.get(type_.name) or _coerced(type_.coerce_output_value)
-        return self._object(type_, details) if isinstance(type_, GraphQLObjectType) else None
+            return _leaf(type_)
+        complete = self._object(type_, details) if isinstance(type_, GraphQLObjectType) else None
+        return (complete, None) if complete is not None else None
 
     def _object(self, type_: GraphQLObjectType, details: FieldDetailsList) -> Step | None:
         fields, defer_usages, _ = self.collect_subfields(type_, details)
         if defer_usages:
             return None
-        steps = self._steps(type_, fields)
-        return _projection(type_, steps) if len(steps) == len(fields) else None
+        parts = self._parts(type_, fields)
+        return _projection(type_, parts) if len(parts) == len(fields) else None
 
 
 @lru_cache(maxsize=4096)
-def _attribute(parent_type: GraphQLObjectType, name: str) -> Step | None:
-    """Return what reads the attribute that a field is; None if it is more than that."""
+def _attribute(parent_type: GraphQLObjectType, name: str) -> str | None:
+    """Return the attribute that a field is; None if it is more than that."""
     definition = parent_type.fields.get(name)
     field = definition.extensions.get("strawberry-definition") if definition is not None else None
-    if not isinstance(field, StrawberryField) or not field.is_basic_field:
-        return None
-    return cast("Step", attrgetter(field.python_name))
+    return field.python_name if isinstance(field, StrawberryField) and field.is_basic_field else None
 
 
 def _with_arguments(field: StrawberryField, converted: Mapping[str, Any]) -> Call:
@@ -266,14 +299,6 @@ def _with_arguments(field: StrawberryField, converted: Mapping[str, Any]) -> Cal
     return call
 
 
-def _always(value: str) -> Step:
-    return lambda _: value
-
-
-def _after(read: Step, complete: Step) -> Step:
-    return lambda source: complete(read(source))
-
-
 def _or_null(present: Step) -> Step:
     def complete(value: Any) -> Any:
         return None if value is None or value is Undefined else present(value)
@@ -290,26 +315,70 @@ def _each(item: Step) -> Step:
     return complete
 
 
-def _projection(type_: GraphQLObjectType, steps: Mapping[str, Step]) -> Step:
-    named = tuple(steps.items())
+def _projection(type_: GraphQLObjectType, parts: Mapping[str, Part]) -> Step:
+    """Return what makes the answer of an object of which each field is one of `parts`."""
+    names = tuple(parts)
+    attributes = [part.attribute for part in parts.values()]
+    read = attrgetter(*attributes) if len(attributes) > 1 else _alone(attrgetter(*attributes))
+    accepted = [part.types for part in parts.values()]
+    changed = [(i, part.complete) for i, part in enumerate(parts.values()) if part.types is None]
     is_type_of = cast("Callable[[Any, Any], bool] | None", type_.is_type_of)
+    # Objects of one list are mostly of one pattern: what is accepted once is found by one look-up from then on.
+    patterns: set[tuple[type, ...]] = set()
+
+    def check(pattern: tuple[type, ...]) -> None:
+        if any(types is not None and found not in types for found, types in zip(pattern, accepted, strict=True)):
+            raise NotPlainError
+        patterns.add(pattern)
 
     def complete(value: Any) -> dict[str, Any]:
         if value is None or isinstance(value, Exception) or (is_type_of is not None and not is_type_of(value, None)):
             raise NotPlainError
-        return {name: step(value) for name, step in named}
+        values = read(value)
+        pattern = tuple(map(type, values))
+        if pattern not in patterns:
+            check(pattern)
+        if not changed:
+            return dict(zip(names, values, strict=True))
+        completed = list(values)
+        for i, step in changed:
+            completed[i] = step(completed[i])
+        return dict(zip(names, completed, strict=True))
 
     return complete
 
 
-def _coerced(coerce: Step) -> Step:
+def _alone(read: Step) -> Step:
+    return lambda value: (read(value),)
+
+
+@cache
+def _leaf(type_: GraphQLLeafType) -> Completion:
+    """Return how a leaf is completed; a type is made once, and there are as many as the schema has."""
+    if type_.name in _LEAVES:
+        return _LEAVES[type_.name]
+    coerce = type_.coerce_output_value
+
     def complete(value: Any) -> Any:
         coerced = None if value is None or isinstance(value, Exception) else coerce(value)
         if coerced is None or coerced is Undefined:
             raise NotPlainError
         return coerced
 
-    return complete
+    if not isinstance(type_, GraphQLEnumType):
+        return complete, None
+    members: dict[Any, str] = {}
+    """Members met so far, and what they are called in answers."""
+
+    def name(value: Any) -> str:
+        known = members.get(value) if isinstance(value, Enum) else None
+        if known is None:
+            known = complete(value)
+            if isinstance(value, Enum):
+                members[value] = known
+        return known
+
+    return name, None
 
 
 def _text(value: Any) -> str:
@@ -336,10 +405,10 @@ def _truth(value: Any) -> bool:
     return value
 
 
-_LEAVES: dict[str, Step] = {
-    GraphQLString.name: _text,
-    GraphQLID.name: _text,
-    GraphQLInt.name: _whole,
-    GraphQLFloat.name: _number,
-    GraphQLBoolean.name: _truth,
+_LEAVES: dict[str, Completion] = {
+    GraphQLString.name: (_text, frozenset({str})),
+    GraphQLID.name: (_text, frozenset({str})),
+    GraphQLInt.name: (_whole, None),
+    GraphQLFloat.name: (_number, None),
+    GraphQLBoolean.name: (_truth, frozenset({bool})),
 }

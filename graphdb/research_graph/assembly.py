@@ -1,12 +1,12 @@
 """From the rows of the traversal to the slice: what is shown, what is left out, in what order."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphdb.ids import KIND_OF_PREFIX
-from graphdb.research_graph.paths import PATHS_FROM, Path
+from graphdb.research_graph.paths import PATHS, PATHS_FROM, Path
 from graphdb.research_graph.records import (
     EdgeDirection,
     EdgeKind,
@@ -20,8 +20,12 @@ from graphdb.research_graph.records import (
 )
 from graphdb.research_graph.request import SliceRequest
 
-_KINDS = list(EntityKind)
-_EDGE_ORDER = {kind: i for i, kind in enumerate(EdgeKind)}
+# A slice has thousands of rows: members are looked up in what is made once, for calling an enumeration is dear.
+_KIND_OF = {prefix: EntityKind(kind.upper()) for prefix, kind in KIND_OF_PREFIX.items()}
+_EDGE_KINDS = list(EdgeKind)
+_EDGE_ORDER = {kind.value: i for i, kind in enumerate(_EDGE_KINDS)}
+_COLLABORATED_WITH = EdgeKind.COLLABORATED_WITH
+_OUT, _IN, _BOTH = EdgeDirection
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,13 @@ class SliceRows:
 def assemble(request: SliceRequest, rows: SliceRows) -> GraphSliceRecord:
     """Return the slice that `rows` are the material of."""
     shown = shown_edges(rows.edges)
+    names = {path.name for path in PATHS if request.follows(path)}
     nodes: list[GraphNodeRecord] = []
     truncated: dict[str, list[TruncationRecord]] = {}
     position = 0
     for depth, size in enumerate(rows.sizes):
         for row in rows.nodes[position : position + size]:
-            followed = [f for f in followed_paths(row, shown) if request.follows(f.path)]
+            followed = followed_paths(row, shown, names)
             nodes.append(node_record(row, depth, followed))
             if depth < request.depth:
                 truncated[row[0]] = [
@@ -66,14 +71,13 @@ def assemble(request: SliceRequest, rows: SliceRows) -> GraphSliceRecord:
         nodes=nodes,
         edges=edge_records(rows.edges),
         truncated=[truncation for node in nodes for truncation in truncated.get(node.id, ())],
-        counts=[KindCountRecord(kind, counts[kind]) for kind in _KINDS if counts[kind]],
+        counts=[KindCountRecord(kind, counts[kind]) for kind in EntityKind if counts[kind]],
         seeds=found,
         missing=[id_ for id_ in request.seeds if id_ not in seeds],
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(NamedTuple):
     """The edges of a node along one path."""
 
     path: Path
@@ -83,16 +87,19 @@ class Followed:
     """How many there are."""
 
 
-def followed_paths(row: list[Any], shown: Mapping[tuple[str, EdgeKind, EdgeDirection], int]) -> list[Followed]:
-    """Return for each path of the node in `row` how many of its edges there are, and how many `shown` counts."""
+def followed_paths(
+    row: list[Any], shown: Mapping[tuple[str, EdgeKind, EdgeDirection], int], names: Collection[str] | None = None
+) -> list[Followed]:
+    """Return for each path of the node in `row` how many of its edges there are, and how many `shown` counts.
+
+    Of the paths that have one of `names`; of all where that is None.
+    """
+    id_ = row[0]
     return [
-        Followed(path, shown.get((row[0], path.edge, path.direction), 0), degree)
-        for path, degree in zip(PATHS_FROM[_kind(row[0])], row[5], strict=True)
+        Followed(path, shown.get((id_, path.edge, path.direction), 0), degree)
+        for path, degree in zip(PATHS_FROM[_KIND_OF[id_[:2]]], row[5], strict=True)
+        if names is None or path.name in names
     ]
-
-
-def _kind(id_: str) -> EntityKind:
-    return EntityKind(KIND_OF_PREFIX[id_[:2]].upper())
 
 
 def _current(asked: Iterable[str], pairs: list[list[str]]) -> dict[str, str]:
@@ -105,25 +112,22 @@ def _current(asked: Iterable[str], pairs: list[list[str]]) -> dict[str, str]:
 def shown_edges(edges: Iterable[list[Any]]) -> Counter[tuple[str, EdgeKind, EdgeDirection]]:
     """Count how many of `edges` each node has, by kind and direction."""
     shown: Counter[tuple[str, EdgeKind, EdgeDirection]] = Counter()
-    for kind, source, target, _ in edges:
-        edge = EdgeKind(kind)
-        if edge is EdgeKind.COLLABORATED_WITH:
-            shown[source, edge, EdgeDirection.BOTH] += 1
-            shown[target, edge, EdgeDirection.BOTH] += 1
-        else:
-            shown[source, edge, EdgeDirection.OUT] += 1
-            shown[target, edge, EdgeDirection.IN] += 1
+    for name, source, target, _ in edges:
+        kind = _EDGE_KINDS[_EDGE_ORDER[name]]
+        is_both = kind is _COLLABORATED_WITH
+        shown[source, kind, _BOTH if is_both else _OUT] += 1
+        shown[target, kind, _BOTH if is_both else _IN] += 1
     return shown
 
 
 def node_record(row: list[Any], depth: int, followed: Iterable[Followed]) -> GraphNodeRecord:
     """Return the node of `row`, of whose edges those along the `followed` paths count."""
     id_, label, first, second, weight, _ = row
-    kind = _kind(id_)
-    remaining: Counter[EdgeKind] = Counter()
+    kind = _KIND_OF[id_[:2]]
+    remaining: dict[EdgeKind, int] = {}
     degree = 0
     for f in followed:
-        remaining[f.path.edge] += f.degree - f.shown
+        remaining[f.path.edge] = remaining.get(f.path.edge, 0) + f.degree - f.shown
         degree += f.degree
     return GraphNodeRecord(
         id=id_,
@@ -146,14 +150,12 @@ def _subtitle(kind: EntityKind, first: str | None, second: str | int | None, wei
 
 def edge_records(rows: Iterable[list[Any]]) -> list[GraphEdgeRecord]:
     """Return one edge for each kind and pair of ends, with the greatest weight that any source gives."""
-    weights: dict[tuple[EdgeKind, str, str], float] = {}
-    for kind, source, target, weight in rows:
-        key = EdgeKind(kind), source, target
+    weights: dict[tuple[int, str, str], float] = {}
+    for name, source, target, weight in rows:
+        key = _EDGE_ORDER[name], source, target
         known = 1.0 if weight is None else float(weight)
         weights[key] = max(known, weights.get(key, known))
     return [
-        GraphEdgeRecord(f"{kind}:{source}:{target}", source, target, kind, weight)
-        for (kind, source, target), weight in sorted(
-            weights.items(), key=lambda item: (_EDGE_ORDER[item[0][0]], item[0][1], item[0][2])
-        )
+        GraphEdgeRecord(f"{_EDGE_KINDS[order]}:{source}:{target}", source, target, _EDGE_KINDS[order], weight)
+        for (order, source, target), weight in sorted(weights.items())
     ]

@@ -1,7 +1,11 @@
-"""What a slice of the graph holds."""
+"""What a slice of the graph holds.
+
+What a slice has thousands of are named tuples, which are made in a third of the time of a frozen dataclass.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class EntityKind(StrEnum):
@@ -35,8 +39,7 @@ class EdgeDirection(StrEnum):
     BOTH = "BOTH"
 
 
-@dataclass(frozen=True, slots=True)
-class ExpandableRecord:
+class ExpandableRecord(NamedTuple):
     """Edges of one kind that a node has beyond the slice."""
 
     edge: EdgeKind
@@ -44,8 +47,7 @@ class ExpandableRecord:
     """In either direction; where years or excluded nodes restrict the slice, they are counted all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class GraphNodeRecord:
+class GraphNodeRecord(NamedTuple):
     """A node of the slice."""
 
     id: str
@@ -64,8 +66,7 @@ class GraphNodeRecord:
     """What the slice leaves out, by kind of edge; kinds of which nothing is left out are not listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class GraphEdgeRecord:
+class GraphEdgeRecord(NamedTuple):
     """An edge between two nodes of the slice."""
 
     id: str
@@ -79,8 +80,7 @@ class GraphEdgeRecord:
     AFFILIATED_WITH: works. 1 where nothing is known, and for the other kinds."""
 
 
-@dataclass(frozen=True, slots=True)
-class TruncationRecord:
+class TruncationRecord(NamedTuple):
     """Edges of one kind, of one node that was expanded, which the slice does not show in full."""
 
     node: str

@@ -15,6 +15,7 @@ from graphdb.graph import Graph
 from graphdb.keyset import BadBoundError
 from graphdb.research_graph.assembly import edge_records, followed_paths, node_record, shown_edges
 from graphdb.research_graph.node_rows import NODE_ROW, ids_by_label, nodes_by_id
+from graphdb.research_graph.paths import PATHS
 from graphdb.research_graph.records import EdgeKind, GraphEdgeRecord, GraphPathRecord
 
 MAX_LENGTH = 6
@@ -168,12 +169,12 @@ def _record(
     via: frozenset[EdgeKind],
 ) -> GraphPathRecord:
     steps = [_step(n, far, edges) for n, far in pairwise(path)]
+    names = {path.name for path in PATHS if path.edge in via}
     shown = shown_edges([[edge.kind, edge.source, edge.target, edge.weight] for edge in steps])
     return GraphPathRecord(
         length=len(steps),
         nodes=[
-            node_record(nodes[id_], depth, [f for f in followed_paths(nodes[id_], shown) if f.path.edge in via])
-            for depth, id_ in enumerate(path)
+            node_record(nodes[id_], depth, followed_paths(nodes[id_], shown, names)) for depth, id_ in enumerate(path)
         ],
         edges=steps,
     )

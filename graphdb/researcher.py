@@ -1,10 +1,10 @@
 """What hangs on researchers: works, topics, institutions, collaborators, the affiliation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, LiteralString
 
-from graphdb.graph import Graph
+from graphdb.fact import Fact
 from graphdb.keyset import Key, Order, PageRequest
 from graphdb.nested_list import NestedList
 from graphdb.pages import Edge, plain_edge
@@ -88,20 +88,26 @@ def _collaboration_edge(
     return Edge(request, keys, researcher) if extras is None else CollaborationEdge(request, keys, researcher, *extras)
 
 
-SHARED_ENOUGH: LiteralString = (
-    "e.works >= argument.minShared AND (argument.since IS NULL OR e.lastYear >= argument.since)"
-)
-
 COLLABORATORS = NestedList(
     name="Researcher.collaborators",
     parent="Researcher",
     pattern="(p)-[e:COLLABORATED_WITH]-(n)",
     listed="Researcher",
-    total=f"COUNT {{ (p)-[e:COLLABORATED_WITH]-() WHERE {SHARED_ENOUGH} }}",
+    total="COUNT { (p)-[:COLLABORATED_WITH]-() }",
     edge=_collaboration_edge,
     extras="[e.works, e.weight, e.firstYear, e.lastYear]",
-    condition=SHARED_ENOUGH,
 )
+
+_SHARED_ENOUGH: LiteralString = (
+    "e.works >= argument.minShared AND (argument.since IS NULL OR e.lastYear >= argument.since)"
+)
+
+CLOSE_COLLABORATORS = replace(
+    COLLABORATORS,
+    total=f"COUNT {{ (p)-[e:COLLABORATED_WITH]-() WHERE {_SHARED_ENOUGH} }}",
+    condition=_SHARED_ENOUGH,
+)
+"""Those with whom so many works are shared, the last of them not too long ago: cursors are those of all of them."""
 
 COLLABORATION_ORDER = Order(
     "WEIGHT DESC",
@@ -109,26 +115,25 @@ COLLABORATION_ORDER = Order(
 )
 """The strongest collaboration first."""
 
-LATEST_AFFILIATIONS: LiteralString = f"""
-UNWIND range(0, size($ids) - 1) AS i
-MATCH (:Researcher {{id: $ids[i]}})-[e:AFFILIATED_WITH]->(n)
-WITH i, e, n ORDER BY coalesce(e.byOwner, false) DESC,
-  coalesce(e.until, e.since, 0) DESC, coalesce(e.since, 0) DESC, e.works DESC, n.name, n.id
-WITH i, head(collect({{institution: {INSTITUTION}, since: coalesce(e.ownerSince, e.since),
-  source: CASE WHEN e.byOwner THEN 'owner' ELSE e.source END}})) AS latest
-RETURN i, latest.institution, latest.since, latest.source
+
+def _latest_affiliation(found: Any) -> tuple[InstitutionRecord, int | None, str | None] | None:
+    if not found:
+        return None
+    [[institution, since, source]] = found
+    return InstitutionRecord(**institution), since, source
+
+
+LATEST_AFFILIATION = Fact(
+    "Researcher",
+    f"""  MATCH (p)-[e:AFFILIATED_WITH]->(n)
+  WITH n, e ORDER BY coalesce(e.byOwner, false) DESC,
+    coalesce(e.until, e.since, 0) DESC, coalesce(e.since, 0) DESC, e.works DESC, n.name, n.id LIMIT 1
+  RETURN collect([{INSTITUTION}, coalesce(e.ownerSince, e.since),
+    CASE WHEN e.byOwner THEN 'owner' ELSE e.source END]) AS fact""",
+    _latest_affiliation,
+)
+"""The institution of a researcher's latest affiliation, its first year and who says so; None where none is known.
+
+It is the one that the owner of the record names; else the one whose last known year is greatest; then the one that
+began later, then the one that more works name.
 """
-
-
-async def latest_affiliations(
-    graph: Graph, ids: Sequence[str]
-) -> list[tuple[InstitutionRecord, int | None, str | None] | None]:
-    """Return for each researcher the institution of her latest affiliation, its first year and who says so.
-
-    It is the one that the owner of the record names; else the one whose last known year is greatest; then the one that
-    began later, then the one that more works name.
-    """
-    found: list[tuple[InstitutionRecord, int | None, str | None] | None] = [None] * len(ids)
-    for i, institution, since, source in await graph.read(LATEST_AFFILIATIONS, ids=list(ids)):
-        found[i] = InstitutionRecord(**institution), since, source
-    return found

@@ -5,7 +5,7 @@ A text depends on the shape of a selection: sizes of pages are parameters.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
 from typing import Any, LiteralString
@@ -19,11 +19,13 @@ from graphdb.records.partial import partial_record
 from graphdb.selection import ListSelection, PageSelection, Selection, pages_within
 
 MAX_PAGES = 40
-"""Pages of one selection at most: the longer a text, the longer Neo4j plans it."""
+"""Pages and facts of one selection at most: the longer a text, the longer Neo4j plans it."""
 
 _DIGITS: tuple[LiteralString, ...] = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 _SIZES: tuple[LiteralString, ...] = tuple("size" + tens + ones for tens in _DIGITS[:4] for ones in _DIGITS)
 _PAGES: tuple[LiteralString, ...] = tuple("page" + tens + ones for tens in _DIGITS[:4] for ones in _DIGITS)
+_FACTS: tuple[LiteralString, ...] = tuple("fact" + ones for ones in _DIGITS)
+"""Enough for each of a node to have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +50,18 @@ class Rows:
         node = self.selected.node
         if node.properties is None or self.list is None or not self.extras:
             return node
-        return Selection(node.properties | self.list.extras_need, node.pages)
+        return replace(node, properties=node.properties | self.list.extras_need)
 
 
 def entity_cypher(
     label: str, selection: Selection, kept: Sequence[LiteralString]
 ) -> tuple[LiteralString, LiteralString]:
-    """Return the clauses that read the pages of the node `n`, and the expression of what `entity_reader` takes.
+    """Return the clauses that read what hangs on the node `n`, and the expression of what `entity_reader` takes.
 
     The clauses are to be put where `n` and the other variables `kept` are bound.
     """
-    clauses, pages = _pages(selection, kept, "q", count())
-    return clauses, f"[{', '.join([_node(label, selection), *pages])}]"
+    clauses, along = _along(selection, kept, "q", count())
+    return clauses, f"[{', '.join([_node(label, selection), *along])}]"
 
 
 def rows_cypher(rows: Rows, kept: Sequence[LiteralString], name: LiteralString) -> LiteralString:
@@ -73,25 +75,25 @@ def rows_cypher(rows: Rows, kept: Sequence[LiteralString], name: LiteralString) 
 def _rows(
     rows: Rows, kept: Sequence[LiteralString], name: LiteralString, parent: LiteralString, places: Iterator[int]
 ) -> LiteralString:
-    clauses, pages = _pages(rows.node, kept, parent, places)
+    clauses, along = _along(rows.node, kept, parent, places)
     keys: LiteralString = key_list(rows.order) if rows.selected.places else "null"
-    row: list[LiteralString] = [_node(rows.label, rows.node), keys, rows.extras or "null", *pages]
+    row: list[LiteralString] = [_node(rows.label, rows.node), keys, rows.extras or "null", *along]
     while row[-1] == "null":
         row.pop()
     return f"{clauses}  RETURN collect([{', '.join(row)}]) AS {name}\n"
 
 
-def _pages(
+def _along(
     selection: Selection, kept: Sequence[LiteralString], parent: LiteralString, places: Iterator[int]
 ) -> tuple[LiteralString, list[LiteralString]]:
-    """Return the subqueries that read the pages of the node `n`, and the expressions of these pages.
+    """Return the subqueries that read the pages and facts of the node `n`, and the expressions of these.
 
     Within the subqueries `n` is another node: there the one around is called `parent`.
     """
-    if not selection.pages:
+    if not selection.pages and not selection.facts:
         return "", []
     clauses: LiteralString = f"  WITH {', '.join(kept)}, n AS {parent}\n"
-    pages: list[LiteralString] = []
+    along: list[LiteralString] = []
     for page in selection.pages:
         place = next(places)
         list_, request = page.key.list, page.key.request
@@ -107,8 +109,12 @@ def _pages(
                 f"LIMIT ${_SIZES[place]}\n{_rows(inner, own, name, 'p' if parent == 'q' else 'q', places)}  }}\n"
             )
         total = _of_parent(list_.total, parent) if page.selected.counted else "0"
-        pages.append(f"[{name}, {total}]")
-    return clauses, pages
+        along.append(f"[{name}, {total}]")
+    for name, fact in zip(_FACTS, selection.facts, strict=False):
+        found = _of_parent(fact.cypher, parent)
+        clauses += f"  CALL ({parent}) {{ CALL ({parent}) {{\n{found}\n  }} RETURN fact AS {name} }}\n"
+        along.append(name)
+    return clauses, along
 
 
 def _of_parent(text: LiteralString, parent: LiteralString) -> LiteralString:
@@ -124,7 +130,7 @@ def _node(label: str, selection: Selection) -> LiteralString:
 
 
 def _is_whole(selection: Selection) -> bool:
-    return selection.properties is None and not selection.pages
+    return selection.properties is None and not selection.pages and not selection.facts
 
 
 def _names(label: str, selection: Selection) -> list[LiteralString]:
@@ -139,13 +145,15 @@ def page_sizes(selection: Selection) -> dict[str, int]:
 
 
 @lru_cache(maxsize=1024)
-def entity_reader(label: str, selection: Selection, first_page: int = 1) -> Callable[[Sequence[Any]], Entity]:
-    """Return what makes a record of a row: the node's properties, and from `first_page` on the pages."""
+def entity_reader(label: str, selection: Selection, first: int = 1) -> Callable[[Sequence[Any]], Entity]:
+    """Return what makes a record of a row: the node's properties, and from `first` on what was read along with it."""
     record, _ = RECORDS[label]
     if _is_whole(selection):
         return lambda row: record(**row[0])
-    make = partial_record(record, [*_names(label, selection), "pages"])
-    readers = [(i, page.key, _page_reader(page)) for i, page in enumerate(selection.pages, first_page)]
+    make = partial_record(record, [*_names(label, selection), "along"])
+    pages = [(page.key, _page_reader(page)) for page in selection.pages]
+    facts = [(fact, fact.read) for fact in selection.facts]
+    readers = [(i, key, reader) for i, (key, reader) in enumerate([*pages, *facts], first)]
 
     def read(row: Sequence[Any]) -> Entity:
         return make([*row[0], {key: reader(row[i]) for i, key, reader in readers} if readers else None])

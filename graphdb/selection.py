@@ -1,4 +1,4 @@
-"""What is read of entities and of lists: some of their properties, and pages of lists that hang on them.
+"""What is read of entities and of lists: some of their properties, facts, and pages of lists that hang on them.
 
 A selection says what Cypher reads in one go, not what anything means: what it leaves out is read by itself, later,
 where it is asked for all the same.
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
 
+from graphdb.fact import Fact
 from graphdb.keyset import PageRequest
 from graphdb.nested_list import NestedList
 
@@ -37,10 +38,12 @@ class Selection:
     """Fields of its record; its id is read in any case. None: all."""
     pages: tuple["PageSelection", ...] = ()
     """Each has another key."""
+    facts: tuple[Fact[Any], ...] = ()
+    """Each once."""
 
 
 WHOLE = Selection()
-"""All properties, no list."""
+"""All properties, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ def _joined(one: Selection, other: Selection) -> Selection:
     return Selection(
         None if whole else (one.properties or frozenset()) | (other.properties or frozenset()),
         tuple(PageSelection(key, selected) for key, selected in pages.items()),
+        tuple(dict.fromkeys((*one.facts, *other.facts))),
     )
 
 

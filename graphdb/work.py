@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, LiteralString
+from typing import Any
 
-from graphdb.graph import Graph
+from graphdb.fact import Fact
 from graphdb.keyset import Key, Order, PageRequest
 from graphdb.nested_list import NestedList
 from graphdb.pages import Edge, plain_edge
@@ -100,21 +100,19 @@ CITED_BY = NestedList(
     long=True,
 )
 
-MAIN_SOURCES: LiteralString = f"""
-UNWIND range(0, size($ids) - 1) AS i
-MATCH (:Work {{id: $ids[i]}})-[:PUBLISHED_IN]->(n)
-WITH i, n ORDER BY n.kind IN ['archive', 'repository'], n.name, n.id
-WITH i, head(collect(n)) AS n
-RETURN i, {SOURCE}
+
+def _source(found: Any) -> SourceRecord | None:
+    return SourceRecord(**found[0]) if found else None
+
+
+MAIN_SOURCE = Fact(
+    "Work",
+    f"""  MATCH (p)-[:PUBLISHED_IN]->(n)
+  WITH n ORDER BY n.kind IN ['archive', 'repository'], n.name, n.id LIMIT 1
+  RETURN collect({SOURCE}) AS fact""",
+    _source,
+)
+"""The source that a work appeared in, None where no source is known.
+
+Of several, a journal or conference comes before an archive or repository; then the first by name.
 """
-
-
-async def main_sources(graph: Graph, ids: Sequence[str]) -> list[SourceRecord | None]:
-    """Return the source that each work appeared in, None where no source is known.
-
-    Of several, a journal or conference comes before an archive or repository; then the first by name.
-    """
-    found: list[SourceRecord | None] = [None] * len(ids)
-    for i, source in await graph.read(MAIN_SOURCES, ids=list(ids)):
-        found[i] = SourceRecord(**source)
-    return found

@@ -1,16 +1,18 @@
 """Entities of any kind: by id, by another name, all of a kind, and what is known of each."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from graphdb.entities import BadIdError, check_id, nodes_by_id
 from graphdb.extent import Extent
+from graphdb.fact import Fact
 from graphdb.identifiers import normalise
-from graphdb.ids import KIND_OF_PREFIX, kind_of_peoples
+from graphdb.ids import KIND_OF_PREFIX, kind_of, kind_of_peoples
 from graphdb.keyset import MAX_ROOT_PAGE, BadBoundError
 from graphdb.pages import Edge, Page
+from graphdb.records import EntityRecord
 from graphdb.records.kinds import Entity
 from graphdb.root_lists import root_page
 from graphdb.selection import WHOLE, Selection
@@ -22,6 +24,7 @@ from resolvers.private_nodes import PrivateNode, private_node
 MAX_IDS = 100
 
 R = TypeVar("R", bound=Entity)
+V = TypeVar("V")
 
 _PLURALS = {
     "Researcher": "researchers",
@@ -86,6 +89,19 @@ async def all_of(context: RequestContext, kind: str, listing: Listing) -> Page[E
     request = listing.page(f"Query.{_PLURALS[kind]}", filter_, MAX_ROOT_PAGE)
     page = await root_page(context.graph, kind, request, filter_, listing.selected)
     return replace(page, extent=Extent(filter=filter_)) if kind == "Work" else page
+
+
+async def fact_of(context: RequestContext, facts: Mapping[str, Fact[V]], entity: EntityRecord) -> V:
+    """Return what is known of an entity, by the one of `facts`, by label, that is of its kind.
+
+    A fact that was read with its entity is there.
+    """
+    fact = facts[kind_of(entity.id) or ""]
+    if entity.along is not None and fact in entity.along:
+        known: V = entity.along[fact]
+        return known
+    found: V = await context.loaders.fact.load((fact, entity.id))
+    return found
 
 
 def permalink(context: RequestContext, id_: str, slug: str) -> str:

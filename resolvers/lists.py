@@ -66,8 +66,8 @@ async def nested(
     filter_ = listing.filter(list_.listed)
     request = listing.page(list_.name, filter_, MAX_NESTED_PAGE)
     page: Page[E] | None = None
-    if parent.pages is not None and filter_ is None and not arguments:
-        page = parent.pages.get(PageKey(list_, request))
+    if parent.along is not None and filter_ is None and not arguments:
+        page = parent.along.get(PageKey(list_, request))
     if page is None:
         key: ListKey[Any] = ListKey(list_, parent.id, request, arguments, filter_, listing.selected)
         page = await context.loaders.page_by_parent.load(key)
@@ -95,6 +95,9 @@ async def collaborators(
             raise BadBoundError("`filter` goes with a `degree` of 1.", "Leave one of them out.")
         request = page_request(researcher.COLLABORATORS.name, SECOND_DEGREE_ORDER, listing.arguments, MAX_NESTED_PAGE)
         return await context.loaders.second_degree_page.load(SecondDegreeKey(parent.id, request, min_shared, since))
-    arguments = (("minShared", min_shared), ("since", since))
-    page: Page[Any] = await nested(context, researcher.COLLABORATORS, parent, listing, arguments)
+    if min_shared == 1 and since is None:
+        page: Page[Any] = await nested(context, researcher.COLLABORATORS, parent, listing)
+    else:
+        arguments = (("minShared", min_shared), ("since", since))
+        page = await nested(context, researcher.CLOSE_COLLABORATORS, parent, listing, arguments)
     return TruncatedPage(page.edges, page.total_count, page.has_next_page, page.has_previous_page, truncated=[])

@@ -8,12 +8,12 @@ from graphdb.keyset import MAX_NESTED_PAGE, BadBoundError, PageArguments, page_r
 from graphdb.look_alikes.read import LookAlike, LookAlikesKey
 from graphdb.pages import Edge, Page
 from graphdb.records import AffiliationRecord, AffiliationState, ResearcherRecord
-from graphdb.researcher import CollaborationEdge
+from graphdb.researcher import LATEST_AFFILIATION, CollaborationEdge
 from graphdb.second_degree import NAMED
 from graphdb.trust import CLAIMED, IMPORTED, PROVEN, VALIDATED, Trust, TrustFigures, trust, verification_level
 from graphdb.trust_history import TrustChangeRecord
 from resolvers.context import RequestContext
-from resolvers.entities import related
+from resolvers.entities import fact_of, related
 
 NEXT_STEPS = {
     IMPORTED: "Claim this author record and prove that it is yours.",
@@ -91,7 +91,7 @@ async def affiliation_of(context: RequestContext, record: ResearcherRecord) -> A
     state = record.affiliation_state
     if state == AffiliationState.NOT_IMPORTED:
         return AffiliationRecord(state, None, None, None)
-    latest = await context.loaders.latest_affiliation.load(record.id)
+    latest = await fact_of(context, {"Researcher": LATEST_AFFILIATION}, record)
     return AffiliationRecord(state, *latest) if latest else AffiliationRecord(state, None, None, None)
 
 

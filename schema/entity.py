@@ -9,12 +9,14 @@ from typing import Any, cast
 import strawberry
 from strawberry.types.unset import UnsetType
 
+from graphdb.facts import COUNTS_BY_YEAR, IDENTIFIERS, PROVENANCE
 from graphdb.records import EntityRecord
 from resolvers import entities, follows, research_graph
 from schema.facts import FollowerConnection, Identifier, Provenance, YearCount
 from schema.fields import field
 from schema.graph_slice import Depth, Edges, GraphSlice, Kinds, PerKind, Years, as_slice, bounds
 from schema.node import Info, Node
+from schema.selection import at_once, is_fact, needs
 
 
 @strawberry.type
@@ -24,34 +26,42 @@ class Entity(Node):
     slug: str = strawberry.field(description="Name in addresses, unique within the kind; old slugs still answer.")
 
     @field("Permalink: the address of the entity's page on this site.")
+    @at_once
+    @needs("slug")
     def url(self, info: Info) -> str:
         return entities.permalink(info.context, self.id, self.slug)
 
     @field("Names that authorities gave to it, by scheme and value.")
+    @is_fact(IDENTIFIERS)
     async def identifiers(self, info: Info) -> list[Identifier]:
-        return cast("list[Identifier]", await info.context.loaders.identifiers.load(self.id))
+        return cast("list[Identifier]", await entities.fact_of(info.context, IDENTIFIERS, record_of(self)))
 
     @field("The sources and import runs that it was made from, newest first.")
+    @is_fact(PROVENANCE)
     async def provenance(self, info: Info) -> list[Provenance]:
-        return cast("list[Provenance]", await info.context.loaders.provenance.load(self.id))
+        return cast("list[Provenance]", await entities.fact_of(info.context, PROVENANCE, record_of(self)))
 
     @field(
         "Works and citations by year, oldest first; years without either are left out. "
         "For a work: 1 in the year it appeared, and its citations."
     )
+    @is_fact(COUNTS_BY_YEAR)
     async def counts_by_year(self, info: Info) -> list[YearCount]:
-        return cast("list[YearCount]", await info.context.loaders.counts_by_year.load(self.id))
+        return cast("list[YearCount]", await entities.fact_of(info.context, COUNTS_BY_YEAR, record_of(self)))
 
     @field("Who follows it.")
+    @needs("followers_count")
     def followers(self) -> FollowerConnection:
         record = cast("Any", self)
         return FollowerConnection(total_count=record.followers_count)
 
     @field("The viewer follows it; false for somebody who is not logged in.")
+    @needs()
     def viewer_follows(self, info: Info) -> bool:
         return cast("bool", follows.viewer_follows(info.context, self.id))
 
     @field("Its neighbourhood in the graph, read by one traversal inside Neo4j.")
+    @needs()
     async def research_graph(
         self,
         info: Info,

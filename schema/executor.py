@@ -2,37 +2,26 @@
 
 The values of our types are records, most fields plain attributes of them. graphql-core resolves and completes each leaf
 by itself, at several microseconds. Here the selection of an object is compiled once an operation: fields that are plain
-attributes, and lists and objects of such, become one function of the record. A field that has a resolver, or is of an
-abstract type, goes the ordinary way; and so does one whose function fails, because only the ordinary way knows what to
-do about nulls and errors. Both ways read the same attributes, so there is one meaning.
+attributes, lists and facts that were read with the record, what is computed of the record alone, and lists and objects
+of such, become one function of the record. A field whose resolver has more to do, or that is of an abstract type, goes
+the ordinary way; and so does one whose function fails, because only the ordinary way knows what to do about nulls and
+errors. Both ways read the same attributes and call the same resolvers, so there is one meaning.
 
 Arguments are the same for all parents of a field: they are coerced once.
 """
 
-import math
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from enum import Enum
-from functools import cache, lru_cache
-from operator import attrgetter
+from functools import lru_cache, partial
 from types import NoneType
 from typing import Any, cast
 
 import strawberry
 from graphql import (
-    GraphQLBoolean,
-    GraphQLEnumType,
     GraphQLField,
-    GraphQLFloat,
-    GraphQLID,
-    GraphQLInt,
-    GraphQLLeafType,
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLOutputType,
-    GraphQLString,
-    Undefined,
     is_leaf_type,
 )
 from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
@@ -42,38 +31,15 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.schema.schema_converter import get_arguments
 from strawberry.types.field import StrawberryField
 
+from graphdb.fact import Fact
 from graphdb.selection import PageKey
-from schema.selection import page_asked_for
+from schema.projection import Completion, Part, Step, each, leaf, or_null, projection
+from schema.selection import fact_asked_for, is_at_once, page_asked_for
 
-Step = Callable[[Any], Any]
-"""Makes a part of the answer of a value, or fails in any way: then the ordinary way takes its place."""
-Types = frozenset[type]
-Completion = tuple[Step, Types | None]
-"""How a value is completed, and the types whose values stand for themselves; None: the step says what becomes of it."""
 Call = Callable[[Any, strawberry.Info], Any]
 """Calls a resolver with a parent."""
 
 _TYPENAME = "__typename"
-_INT_END = 2**31
-
-
-class NotPlainError(Exception):
-    """A value is not what a step expects of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a field takes of the record of its parent."""
-
-    attribute: str
-    complete: Step
-    """Of the attribute's value."""
-    types: Types | None = None
-    """See `Completion`."""
-
-    def of(self, source: Any) -> Any:
-        """Return the field's part of the answer, or fail in any way."""
-        return self.complete(getattr(source, self.attribute))
 
 
 class ProjectingExecutor(StrawberryGraphQLCoreExecutionContext):
@@ -219,27 +185,51 @@ class ProjectingExecutor(StrawberryGraphQLCoreExecutionContext):
         node = details[0].node
         name = node.name.value
         if name == _TYPENAME:
-            return Part("__class__", lambda _: parent_type.name)
+            return Part(None, lambda _: parent_type.name)
         definition = self.schema.get_field(parent_type, name)
         streamed = any(directive.name.value == "stream" for directive in node.directives or ())
         if definition is None or streamed or self._is_wrapped:
-            return None
-        attribute = _attribute(parent_type, name)
-        page = None if attribute is not None else self._page(definition, details)
-        if attribute is None and page is None:
             return None
         completed = self._completion(definition.type, details)
         if completed is None:
             return None
         complete, types = completed
+        attribute = _attribute(parent_type, name)
         if attribute is not None:
             return Part(attribute, complete, types)
-        # Fails where the list was not read with its entity.
-        return Part("pages", lambda pages: complete(pages[page]))
+        call = self._called_at_once(parent_type, definition, details)
+        if call is not None:
+            return Part(None, lambda source: complete(call(source)))
+        key = self._read_along(parent_type, definition, details)
+        # Fails where it was not read with its entity.
+        return Part("along", lambda along: complete(along[key])) if key is not None else None
 
-    def _page(self, definition: GraphQLField, details: FieldDetailsList) -> PageKey | None:
+    def _called_at_once(
+        self, parent_type: GraphQLObjectType, definition: GraphQLField, details: FieldDetailsList
+    ) -> Step | None:
+        """Return the resolver of a field, if its value is there as soon as it is called, and is of the record alone."""
+        field = definition.extensions.get("strawberry-definition")
+        if not isinstance(field, StrawberryField) or not self._is_called_here(parent_type, definition):
+            return None
+        resolver = field.base_resolver
+        if resolver is None or resolver.is_async or resolver.self_parameter is None or field.arguments:
+            return None
+        function = cast("Step", resolver.wrapped_func)
+        if resolver.info_parameter is None:
+            return function
+        if not is_at_once(function):
+            return None
+        # Of all records: it looks at the request's context only.
+        raw = self.build_resolve_info(definition, [part.node for part in details], parent_type, Path(None, "", None))
+        asked = strawberry.Info(_raw_info=raw, _field=field)
+        return partial(function, **{resolver.info_parameter.name: asked})
+
+    def _read_along(
+        self, parent_type: GraphQLObjectType, definition: GraphQLField, details: FieldDetailsList
+    ) -> PageKey | Fact[Any] | None:
         schema = cast("Any", self.schema)._strawberry_schema
-        return page_asked_for(schema, definition, details[0], self.variable_values)
+        fact = fact_asked_for(parent_type, definition)
+        return fact or page_asked_for(schema, definition, details[0], self.variable_values)
 
     def _completion(self, type_: GraphQLOutputType, details: FieldDetailsList) -> Completion | None:
         if isinstance(type_, GraphQLNonNull):
@@ -248,15 +238,15 @@ class ProjectingExecutor(StrawberryGraphQLCoreExecutionContext):
         if present is None:
             return None
         complete, types = present
-        return _or_null(complete), types and types | {NoneType}
+        return or_null(complete), types and types | {NoneType}
 
     def _present(self, type_: GraphQLOutputType, details: FieldDetailsList) -> Completion | None:
         """Return how a value of a type that is not null is completed."""
         if isinstance(type_, GraphQLList):
             item = self._completion(type_.of_type, details)
-            return (_each(item[0]), None) if item is not None else None
+            return (each(item[0]), None) if item is not None else None
         if is_leaf_type(type_):
-            return _leaf(type_)
+            return leaf(type_)
         complete = self._object(type_, details) if isinstance(type_, GraphQLObjectType) else None
         return (complete, None) if complete is not None else None
 
@@ -265,7 +255,7 @@ class ProjectingExecutor(StrawberryGraphQLCoreExecutionContext):
         if defer_usages:
             return None
         parts = self._parts(type_, fields)
-        return _projection(type_, parts) if len(parts) == len(fields) else None
+        return projection(type_, parts) if len(parts) == len(fields) else None
 
 
 @lru_cache(maxsize=4096)
@@ -297,118 +287,3 @@ def _with_arguments(field: StrawberryField, converted: Mapping[str, Any]) -> Cal
         return field.get_result(source, info, [source] if takes_self else [], given)
 
     return call
-
-
-def _or_null(present: Step) -> Step:
-    def complete(value: Any) -> Any:
-        return None if value is None or value is Undefined else present(value)
-
-    return complete
-
-
-def _each(item: Step) -> Step:
-    def complete(values: Any) -> list[Any]:
-        if type(values) is not list and type(values) is not tuple:
-            raise NotPlainError
-        return [item(value) for value in values]
-
-    return complete
-
-
-def _projection(type_: GraphQLObjectType, parts: Mapping[str, Part]) -> Step:
-    """Return what makes the answer of an object of which each field is one of `parts`."""
-    names = tuple(parts)
-    attributes = [part.attribute for part in parts.values()]
-    read = attrgetter(*attributes) if len(attributes) > 1 else _alone(attrgetter(*attributes))
-    accepted = [part.types for part in parts.values()]
-    changed = [(i, part.complete) for i, part in enumerate(parts.values()) if part.types is None]
-    is_type_of = cast("Callable[[Any, Any], bool] | None", type_.is_type_of)
-    # Objects of one list are mostly of one pattern: what is accepted once is found by one look-up from then on.
-    patterns: set[tuple[type, ...]] = set()
-
-    def check(pattern: tuple[type, ...]) -> None:
-        if any(types is not None and found not in types for found, types in zip(pattern, accepted, strict=True)):
-            raise NotPlainError
-        patterns.add(pattern)
-
-    def complete(value: Any) -> dict[str, Any]:
-        if value is None or isinstance(value, Exception) or (is_type_of is not None and not is_type_of(value, None)):
-            raise NotPlainError
-        values = read(value)
-        pattern = tuple(map(type, values))
-        if pattern not in patterns:
-            check(pattern)
-        if not changed:
-            return dict(zip(names, values, strict=True))
-        completed = list(values)
-        for i, step in changed:
-            completed[i] = step(completed[i])
-        return dict(zip(names, completed, strict=True))
-
-    return complete
-
-
-def _alone(read: Step) -> Step:
-    return lambda value: (read(value),)
-
-
-@cache
-def _leaf(type_: GraphQLLeafType) -> Completion:
-    """Return how a leaf is completed; a type is made once, and there are as many as the schema has."""
-    if type_.name in _LEAVES:
-        return _LEAVES[type_.name]
-    coerce = type_.coerce_output_value
-
-    def complete(value: Any) -> Any:
-        coerced = None if value is None or isinstance(value, Exception) else coerce(value)
-        if coerced is None or coerced is Undefined:
-            raise NotPlainError
-        return coerced
-
-    if not isinstance(type_, GraphQLEnumType):
-        return complete, None
-    members: dict[Any, str] = {}
-    """Members met so far, and what they are called in answers."""
-
-    def name(value: Any) -> str:
-        known = members.get(value) if isinstance(value, Enum) else None
-        if known is None:
-            known = complete(value)
-            if isinstance(value, Enum):
-                members[value] = known
-        return known
-
-    return name, None
-
-
-def _text(value: Any) -> str:
-    if type(value) is not str:
-        raise NotPlainError
-    return value
-
-
-def _whole(value: Any) -> int:
-    if type(value) is not int or not -_INT_END <= value < _INT_END:
-        raise NotPlainError
-    return value
-
-
-def _number(value: Any) -> float:
-    if type(value) is not float or not math.isfinite(value):
-        raise NotPlainError
-    return value
-
-
-def _truth(value: Any) -> bool:
-    if type(value) is not bool:
-        raise NotPlainError
-    return value
-
-
-_LEAVES: dict[str, Completion] = {
-    GraphQLString.name: (_text, frozenset({str})),
-    GraphQLID.name: (_text, frozenset({str})),
-    GraphQLInt.name: (_whole, None),
-    GraphQLFloat.name: (_number, None),
-    GraphQLBoolean.name: (_truth, frozenset({bool})),
-}

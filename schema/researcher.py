@@ -24,7 +24,7 @@ from schema.node import Info
 from schema.orders import entity_order, researcher_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
 from schema.possible_duplicate import PossibleDuplicate
-from schema.selection import pages_of, selected_of_entity
+from schema.selection import needs, pages_of, selected_of_entity
 from schema.trust import ClaimStatus, Trust, Verification, ViewerPermissions
 from schema.trust_history import TrustChangeConnection
 
@@ -112,6 +112,7 @@ class Researcher(Entity):
         return Identity(rule=rule, confidence=record.identity_confidence) if rule else None
 
     @field("Where the person works, as far as it is known.")
+    @needs("affiliation_state", Researcher=lists.LATEST_AFFILIATION)
     async def affiliation(self, info: Info) -> Affiliation:
         return cast("Affiliation", await resolve.affiliation_of(info.context, _record(self)))
 
@@ -188,6 +189,7 @@ class Researcher(Entity):
         "People with whom the person shares works, the strongest collaboration first, then by name and id. With a "
         "degree of 2 the collaborators of these, without them and the person, those who are linked the strongest first."
     )
+    @pages_of(lists.COLLABORATORS, lambda _: lists.COLLABORATION_ORDER, min_shared=1, since=None, degree=1)
     async def collaborators(
         self,
         info: Info,

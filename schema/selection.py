@@ -1,12 +1,12 @@
 """What an operation selects of entities and lists, read off its syntax tree before they are read.
 
 A resolver that reads an entity or a page asks here what will be asked of it, and reads that with it: the properties,
-and the pages of lists whose arguments are known by then. Nothing depends on it: the resolver of a list that was not
-read with its entity reads it itself.
+and the pages of lists whose arguments are known by then. Nothing depends on it: the resolver of a list or a fact that
+was not read with its entity reads it itself.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from graphql import GraphQLField, GraphQLObjectType, GraphQLResolveInfo, get_named_type
@@ -23,6 +23,7 @@ from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
 
 from graphdb.errors import GraphError
+from graphdb.fact import Fact
 from graphdb.keyset import MAX_NESTED_PAGE, Order, PageArguments, page_request
 from graphdb.nested_list import NestedList
 from graphdb.orders import RELEVANCE
@@ -42,10 +43,14 @@ class ListField:
     list: NestedList[Any]
     order: Callable[[Any], Order]
     """Of the list, from the value of the argument `orderBy`."""
+    others: Mapping[str, Any]
+    """Further arguments, with the values that leave the list as it is."""
 
     def page(self, arguments: Mapping[str, Any]) -> PageKey | None:
         """Return which page the arguments ask for; None where that is not to be said without further ado."""
-        if any(arguments.get(name) is not None for name in _APART) or arguments.keys() - _KNOWN:
+        if any(arguments.get(name) is not None for name in _APART):
+            return None
+        if any(arguments[name] != self.others.get(name) for name in arguments.keys() - _KNOWN):
             return None
         order = self.order(arguments.get("order_by"))
         asked = PageArguments(first=arguments.get("first"), last=arguments.get("last"))
@@ -63,14 +68,79 @@ _LIST_FIELDS: dict[object, ListField] = {}
 """By their resolvers."""
 
 
-def pages_of(list_: NestedList[Any], order: Callable[[Any], Order]) -> Callable[[F], F]:
-    """Return the decorator of the resolver of a field that pages through `list_`, which is ordered by `order`."""
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What the resolver of a field reads of its entity."""
+
+    properties: frozenset[str]
+    facts: Mapping[str, Fact[Any]] = field(default_factory=dict)
+    """By label."""
+    is_fact: bool = False
+    """The value of the field is the fact itself."""
+
+
+_NEEDS: dict[object, Needs] = {}
+"""By resolvers; one that is not among them may read any of the properties, and no fact."""
+
+
+def pages_of(list_: NestedList[Any], order: Callable[[Any], Order], **others: Any) -> Callable[[F], F]:
+    """Return the decorator of the resolver of a field that pages through `list_`, which is ordered by `order`.
+
+    `others` are the field's further arguments, with the values that leave the list as it is.
+    """
 
     def register(resolver: F) -> F:
-        _LIST_FIELDS[resolver] = ListField(list_, order)
+        _LIST_FIELDS[resolver] = ListField(list_, order, others)
         return resolver
 
     return register
+
+
+def needs(*properties: str, **facts: Fact[Any]) -> Callable[[F], F]:
+    """Return the decorator of the resolver of a field that reads these properties of its entity alone, and a fact.
+
+    Which fact that is, is said for each label of entities that have the field.
+    """
+
+    def register(resolver: F) -> F:
+        _NEEDS[resolver] = Needs(frozenset(properties), facts)
+        return resolver
+
+    return register
+
+
+def is_fact(facts: Mapping[str, Fact[Any]]) -> Callable[[F], F]:
+    """Return the decorator of the resolver of a field whose value is a fact, which is said for each label."""
+
+    def register(resolver: F) -> F:
+        _NEEDS[resolver] = Needs(frozenset(), facts, is_fact=True)
+        return resolver
+
+    return register
+
+
+_AT_ONCE: set[object] = set()
+"""Resolvers."""
+
+
+def at_once(resolver: F) -> F:
+    """Decorate the resolver of a field without arguments that looks at the request's context, but waits for nothing."""
+    _AT_ONCE.add(resolver)
+    return resolver
+
+
+def is_at_once(resolver: object) -> bool:
+    """Whether a resolver was decorated with `at_once`."""
+    return resolver in _AT_ONCE
+
+
+def fact_asked_for(parent_type: GraphQLObjectType, definition: GraphQLField) -> Fact[Any] | None:
+    """Return the fact that is the value of a field; None: there is more to it."""
+    field = definition.extensions.get("strawberry-definition")
+    if not isinstance(field, StrawberryField) or field.base_resolver is None:
+        return None
+    known = _NEEDS.get(field.base_resolver.wrapped_func)
+    return known.facts.get(parent_type.name) if known is not None and known.is_fact else None
 
 
 def page_asked_for(
@@ -136,6 +206,7 @@ class _Walk:
     def entity(self, type_: GraphQLObjectType, details: FieldDetailsList, *, alone: bool) -> Selection:
         """Return what is selected of an entity; `alone`: it is one, not a row of a list."""
         properties: set[str] = set()
+        facts: dict[Fact[Any], None] = {}
         pages: dict[PageKey, list[ListSelection]] = {}
         whole = False
         for group in self._fields(type_, details).values():
@@ -145,6 +216,12 @@ class _Walk:
             field = definition.extensions["strawberry-definition"]
             if field.is_basic_field:
                 properties.add(field.python_name)
+            elif known := _NEEDS.get(field.base_resolver.wrapped_func):
+                properties |= known.properties
+                fact = known.facts.get(type_.name)
+                if fact is not None and self._pages_left > 0 and (alone or not fact.long):
+                    self._pages_left -= fact not in facts
+                    facts[fact] = None
             elif field.base_resolver.wrapped_func not in _LIST_FIELDS:
                 # It may read anything of the record.
                 whole = True
@@ -152,7 +229,8 @@ class _Walk:
                 page = get_named_type(definition.type)
                 assert isinstance(page, GraphQLObjectType)  # noqa: S101
                 pages.setdefault(key, []).append(self.connection(page, group))
-        return Selection(None if whole else frozenset(properties), tuple(self._read_along(pages, alone=alone)))
+        read_along = tuple(self._read_along(pages, alone=alone))
+        return Selection(None if whole else frozenset(properties), read_along, tuple(facts))
 
     def _read_along(self, pages: Mapping[PageKey, list[ListSelection]], *, alone: bool) -> Iterator[PageSelection]:
         """Return those of the pages that are to be read with their entity."""

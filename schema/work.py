@@ -12,7 +12,7 @@ from graphdb.records import AuthorshipRecord, InstitutionRecord, WorkRecord
 from resolvers import related_works
 from resolvers import work as resolve
 from resolvers.citations.styles import CitationFormat
-from resolvers.entities import all_of, lookup, related
+from resolvers.entities import all_of, fact_of, lookup, related
 from resolvers.lists import nested
 from schema import filters
 from schema.entity import Entity, given_lookup, record_of
@@ -23,7 +23,7 @@ from schema.node import Info
 from schema.orders import work_order
 from schema.paging import After, Before, First, Last, ListConnection, ListEdge
 from schema.researcher import Researcher
-from schema.selection import pages_of, selected_of_entity
+from schema.selection import is_fact, pages_of, selected_of_entity
 from schema.similarity import Methods
 
 strawberry.enum(
@@ -107,8 +107,9 @@ class Work(Entity):
         return isinstance(value, WorkRecord)
 
     @field("The venue or archive that it appeared in; of several, a journal or conference before an archive.")
+    @is_fact({"Work": lists.MAIN_SOURCE})
     async def source(self, info: Info) -> Annotated["Source", strawberry.lazy("schema.source")] | None:
-        return cast("Source | None", await info.context.loaders.main_source.load(self.id))
+        return cast("Source | None", await fact_of(info.context, {"Work": lists.MAIN_SOURCE}, record_of(self)))
 
     @field("Its authorships, as printed.")
     @pages_of(lists.AUTHORSHIPS, lambda _: lists.AUTHORSHIP_ORDER)

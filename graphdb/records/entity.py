@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphdb.pages import Page
+    from graphdb.fact import Fact
     from graphdb.selection import PageKey
 
 
@@ -17,8 +17,8 @@ class EntityRecord:
     """The stored id, which is also the global id of the API: `r_…`, `w_…`, `t_…`, `i_…` or `s_…`."""
     slug: str
     """Unique among the entities of its kind."""
-    pages: "Mapping[PageKey, Page[Any]] | None" = field(default=None, kw_only=True, compare=False, repr=False)
-    """Pages of its lists that were read with it; None: none."""
+    along: "Mapping[PageKey | Fact[Any], Any] | None" = field(default=None, kw_only=True, compare=False, repr=False)
+    """Pages of its lists, and facts, that were read with it; None: nothing."""
 
 
 @dataclass(frozen=True, slots=True)

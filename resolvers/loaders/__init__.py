@@ -5,7 +5,6 @@ from typing import Any
 
 from aiodataloader import DataLoader
 
-from graphdb import facts
 from graphdb.accounts.access_tokens import access_tokens_by_account
 from graphdb.accounts.records import AccessTokenRecord, SessionRecord
 from graphdb.accounts.sessions import sessions_by_account
@@ -17,25 +16,18 @@ from graphdb.collaboration.invitations import invitations_by_id
 from graphdb.collaboration.records import InvitationRecord
 from graphdb.collaboration.standing import Standing
 from graphdb.facets import Group, GroupsKey
+from graphdb.fact import Fact
 from graphdb.graph import Graph
 from graphdb.graph_views import GraphViewRecord, views_by_id
 from graphdb.lists import ListKey
 from graphdb.look_alikes.read import LookAlike, LookAlikesKey, look_alikes
 from graphdb.pages import Page, TruncatedPage
-from graphdb.records import (
-    IdentifierRecord,
-    InstitutionRecord,
-    ProvenanceRecord,
-    SourceRecord,
-    WorkRecord,
-    YearCountRecord,
-)
+from graphdb.records import WorkRecord
 from graphdb.records.kinds import Entity
 from graphdb.related_works.read import RelatedKey
 from graphdb.related_works.records import RelatedPage
-from graphdb.researcher import CollaborationEdge, latest_affiliations
+from graphdb.researcher import CollaborationEdge
 from graphdb.second_degree import SecondDegreeKey
-from graphdb.work import main_sources
 from resolvers.loaders.batching import grouped
 from resolvers.loaders.entities import EntityName, entity_by_name, fact_by_id
 from resolvers.loaders.facets import groups_by_list
@@ -68,34 +60,14 @@ class Loaders:
         return groups_by_list(self._graph)
 
     @cached_property
-    def identifiers(self) -> DataLoader[str, list[IdentifierRecord]]:
-        """The names that authorities gave to an entity, by its id."""
-        return fact_by_id(self._graph, facts.identifiers)
-
-    @cached_property
-    def provenance(self) -> DataLoader[str, list[ProvenanceRecord]]:
-        """Where an entity came from, by its id."""
-        return fact_by_id(self._graph, facts.provenance)
-
-    @cached_property
-    def counts_by_year(self) -> DataLoader[str, list[YearCountRecord]]:
-        """The works and citations of an entity by year, by its id."""
-        return fact_by_id(self._graph, facts.counts_by_year)
-
-    @cached_property
-    def latest_affiliation(self) -> DataLoader[str, tuple[InstitutionRecord, int | None, str | None] | None]:
-        """The institution, first year and source of a researcher's latest affiliation, by the researcher's id."""
-        return DataLoader(partial(latest_affiliations, self._graph))
+    def fact(self) -> DataLoader[tuple[Fact[Any], str], Any]:
+        """What is known of an entity, by the fact and the entity's id."""
+        return fact_by_id(self._graph)
 
     @cached_property
     def look_alikes(self) -> DataLoader[LookAlikesKey, list[LookAlike]]:
         """Who may be the same person as a researcher."""
         return DataLoader(partial(look_alikes, self._graph))
-
-    @cached_property
-    def main_source(self) -> DataLoader[str, SourceRecord | None]:
-        """The source that a work appeared in, by the work's id."""
-        return DataLoader(partial(main_sources, self._graph))
 
     @cached_property
     def shared_works(self) -> DataLoader[SharedWorks, list[WorkRecord]]:

@@ -1,20 +1,17 @@
 """Entities by name, and what is known of entities of any kind."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from typing import TypeVar
+from typing import Any
 
 from aiodataloader import DataLoader
 
+from graphdb.fact import Fact, facts
 from graphdb.graph import Graph
-from graphdb.ids import kind_of
 from graphdb.named import entities_by_name
 from graphdb.records.kinds import Entity
 from graphdb.selection import WHOLE, Selection
 from resolvers.loaders.batching import grouped
-
-V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +39,10 @@ def entity_by_name(graph: Graph) -> DataLoader[EntityName, Entity | None]:
     return grouped(lambda name: (name.kind, id(name.selection)), load)
 
 
-def fact_by_id(graph: Graph, read: Callable[[Graph, str, Sequence[str]], Awaitable[list[V]]]) -> DataLoader[str, V]:
-    """Return a loader of what `read` says of entities by id, with one call per kind of entity."""
-    return grouped(_kind, partial(read, graph))
+def fact_by_id(graph: Graph) -> DataLoader[tuple[Fact[Any], str], Any]:
+    """Return a loader of what is known of entities, with one call per fact."""
 
+    async def load(fact: Fact[Any], keys: list[tuple[Fact[Any], str]]) -> Sequence[Any]:
+        return await facts(graph, fact, [id_ for _, id_ in keys])
 
-def _kind(id_: str) -> str:
-    kind = kind_of(id_)
-    if kind is None:
-        raise ValueError(f"{id_!r} is the id of nothing that the graph knows")
-    return kind
+    return grouped(lambda key: key[0], load)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 DOCUMENTS = 24
 LISTED = {
-    "Researcher": {"works": "Work", "topics": "Topic", "institutions": "Institution"},
+    "Researcher": {"works": "Work", "topics": "Topic", "institutions": "Institution", "collaborators": "Researcher"},
     "Work": {"authorships": "Authorship", "topics": "Topic", "references": "Work", "citedBy": "Work"},
     "Topic": {"works": "Work", "researchers": "Researcher", "broader": "Topic", "narrower": "Topic"},
     "Institution": {"works": "Work", "researchers": "Researcher", "parents": "Institution", "children": "Institution"},
@@ -29,14 +29,20 @@ LEAVES = {
     "Source": ["name", "kind", "issn"],
     "Authorship": ["position", "rawName", "corresponding", "institutions { name }"],
 }
-BESIDE = {"Work.topics": ["score", "primary"], "Researcher.institutions": ["since", "until", "works"]}
+FACTS = ["identifiers { scheme value url }", "provenance { source }", "countsByYear { year works citations }"]
+"""Every kind of entity has them."""
+BESIDE = {
+    "Work.topics": ["score", "primary"],
+    "Researcher.institutions": ["since", "until", "works"],
+    "Researcher.collaborators": ["works", "weight"],
+}
 ORDERS = {
     "Work": ["YEAR", "CITATIONS", "TITLE"],
     "Researcher": ["NAME", "WORKS", "H_INDEX"],
     "Topic": ["NAME", "WORKS"],
     "Institution": ["NAME", "CITATIONS"],
 }
-FIXED = {"authorships", "Work.topics"}
+FIXED = {"authorships", "collaborators", "Work.topics"}
 """Lists that have one order."""
 
 
@@ -51,7 +57,8 @@ class Documents:
         return f"query($size: Int, $on: Boolean!) {{ {root} }}"
 
     def entity(self, kind: str, depth: int) -> str:
-        chosen = self._random.sample(["id", "__typename", *LEAVES[kind]], self._random.randint(1, 3))
+        facts = [] if kind == "Authorship" else [self._random.choice(FACTS)]
+        chosen = self._random.sample(["id", "__typename", *LEAVES[kind], *facts], self._random.randint(1, 3))
         if kind == "Authorship" and self._random.random() < 0.8:
             chosen.append(f"researcher {{ {self.entity('Researcher', depth)} }}")
         lists_ = [*LISTED[kind]]

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from graphdb import institution, researcher, source, topic, work
+from graphdb.fact import Fact
+from graphdb.facts import COUNTS_BY_YEAR, IDENTIFIERS, PROVENANCE
 from graphdb.keyset import Order, PageArguments, page_request
 from graphdb.lists import list_page_cypher
 from graphdb.nested_list import NestedList
@@ -23,9 +25,11 @@ from graphdb.records.researcher import RESEARCHER
 from graphdb.records.source import SOURCE
 from graphdb.records.topic import TOPIC
 from graphdb.records.work import WORK, WorkRecord
+from graphdb.researcher import LATEST_AFFILIATION
 from graphdb.root_lists import root_page_cypher
 from graphdb.selected import entity_cypher, entity_reader, page_sizes
 from graphdb.selection import ListSelection, PageKey, PageSelection, Selection
+from graphdb.work import MAIN_SOURCE
 
 LISTS: list[NestedList[Any]] = [
     value
@@ -74,7 +78,7 @@ def test_a_further_page_takes_the_strings_of_its_start_from_the_stored_row() -> 
 
 def test_a_list_that_may_be_narrowed_counts_under_its_condition() -> None:
     condition = "e.works >= argument.minShared AND (argument.since IS NULL OR e.lastYear >= argument.since)"
-    assert list_page_cypher(researcher.COLLABORATORS, researcher.COLLABORATION_ORDER, False, False) == (
+    assert list_page_cypher(researcher.CLOSE_COLLABORATORS, researcher.COLLABORATION_ORDER, False, False) == (
         "UNWIND range(0, size($pages) - 1) AS i\n"
         "WITH i, $pages[i] AS page, $pages[i].argument AS argument\n"
         "MATCH (p:Researcher {id: page.id})\n"
@@ -234,10 +238,31 @@ def test_a_list_below_a_row_is_over_the_parent_alone(list_: NestedList[Any]) -> 
     assert "(q" in clauses
 
 
+ALL_FACTS = [*IDENTIFIERS.values(), *PROVENANCE.values(), *COUNTS_BY_YEAR.values(), MAIN_SOURCE, LATEST_AFFILIATION]
+
+
+@pytest.mark.parametrize("fact", ALL_FACTS)
+def test_a_fact_is_read_over_the_parent_alone(fact: Fact[Any]) -> None:
+    clauses, row = entity_cypher(fact.label, Selection(frozenset(), facts=(fact,)), ["n"])
+    assert row == "[[n.id], fact0]"
+    assert clauses.startswith("  WITH n, n AS q\n  CALL (q) { CALL (q) {\n")
+    assert clauses.endswith("AS fact\n  } RETURN fact AS fact0 }\n")
+    assert not re.search(r"\bp\b", clauses)
+
+
+def test_a_fact_that_was_read_is_kept_with_the_record() -> None:
+    read = entity_reader("Work", Selection(frozenset(), facts=(IDENTIFIERS["Work"], MAIN_SOURCE)))
+    record = read([["w_1"], [["doi", "10.1234/a"]], []])
+    assert record.along is not None
+    assert record.along[MAIN_SOURCE] is None
+    [identifier] = record.along[IDENTIFIERS["Work"]]
+    assert (identifier.scheme, identifier.url) == ("doi", "https://doi.org/10.1234/a")
+
+
 def test_a_property_that_was_not_read_has_no_value() -> None:
     read = entity_reader("Work", Selection(frozenset({"title"})))
     record = read([["w_1", "A title"]])
     assert isinstance(record, WorkRecord)
-    assert (record.id, record.title, record.pages) == ("w_1", "A title", None)
+    assert (record.id, record.title, record.along) == ("w_1", "A title", None)
     with pytest.raises(AttributeError):
         assert record.year

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import strawberry
 from graphql import DocumentNode, execute, parse
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
@@ -70,6 +70,14 @@ class Thing(Node):
     @classmethod
     def is_type_of(cls, value: object, _info: object) -> bool:
         return getattr(value, "kind", None) == "Thing"
+
+    @strawberry.field
+    def doubled(self) -> int | None:
+        return self.count * 2 if self.count is not None else None
+
+    @strawberry.field
+    def eldest(self) -> "Thing | None":
+        return self.children[0] if self.children else None
 
     @strawberry.field
     def shifted(self, shift: Shift | None = None, times: int = 1) -> int:
@@ -138,7 +146,7 @@ def records(children: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 values = st.recursive(st.builds(Record, must=st.just("must")), records, max_leaves=8)
 
-LEAVES = ["id", "text", "count", "share", "yes", "colour", "words", "must", "__typename", "shifted"]
+LEAVES = ["id", "text", "count", "share", "yes", "colour", "words", "must", "__typename", "shifted", "doubled"]
 ARGUED = ["shifted(shift: {by: $n})", "shifted(times: 2, shift: {})", "shifted(times: $n, shift: null)"]
 DIRECTIVES = ["", "", "", " @include(if: $on)", " @skip(if: $on)", " @include(if: false)"]
 
@@ -147,9 +155,9 @@ def selection(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     alias = st.sampled_from(["", "", "", "x: ", "y: "])
     directive = st.sampled_from(DIRECTIVES)
     leaf = st.tuples(alias, st.sampled_from(LEAVES + ARGUED), directive).map("".join)
-    deep = st.tuples(alias, st.sampled_from(["child", "children", "late", "late(fails: $on)"]), directive, inner).map(
-        lambda part: f"{part[0]}{part[1]}{part[2]} {{ {part[3]} }}"
-    )
+    deep = st.tuples(
+        alias, st.sampled_from(["child", "children", "eldest", "late", "late(fails: $on)"]), directive, inner
+    ).map(lambda part: f"{part[0]}{part[1]}{part[2]} {{ {part[3]} }}")
     on_node = st.sampled_from(["id", "__typename", "text", "...Plain", "... on Other { count }"])
     abstract = st.tuples(alias, st.sampled_from(["node", "nodes"]), directive, on_node, inner).map(
         lambda part: f"{part[0]}{part[1]}{part[2]} {{ {part[3]} ... on Thing {{ {part[4]} }} }}"
@@ -191,7 +199,11 @@ def ordered(data: Any) -> Any:
     return [ordered(value) for value in data] if isinstance(data, list) else (type(data).__name__, data)
 
 
+NOTHING_LEFT = document([("thing", "child { id @skip(if: $on) } children { text @include(if: false) }")])
+
+
 @settings(max_examples=200, deadline=None)
+@example(NOTHING_LEFT, True, 0, Record(must="m", child=Record(must="m"), children=[Record(must="m")]))
 @given(documents, st.booleans(), st.integers(-2, 2), values)
 def test_it_answers_as_the_ordinary_executor_does(asked: DocumentNode, on: bool, n: int, value: Any) -> None:
     async def both() -> None:
@@ -210,7 +222,7 @@ async def test_pure_data_is_read_without_completing_each_leaf() -> None:
             return super().complete_value(*args)
 
     value = Record(must="m", children=[Record(must="m"), Record(must="m")])
-    asked = "{ thing { id count colour words __typename children { id must child { id } } } }"
+    asked = "{ thing { id count colour doubled words __typename children { id must eldest { id } } } }"
     # As it is served: what Strawberry puts around the executor must not be in the way.
     schema = strawberry.Schema(query=Query, types=[Thing, Other], execution_context_class=Counting)
     result = await schema.execute(asked, context_value=value)

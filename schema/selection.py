@@ -9,7 +9,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
-from graphql import GraphQLField, GraphQLObjectType, GraphQLResolveInfo, get_named_type
+from cachetools import LRUCache
+from graphql import (
+    FieldNode,
+    GraphQLField,
+    GraphQLObjectType,
+    GraphQLResolveInfo,
+    ListValueNode,
+    ObjectValueNode,
+    ValueNode,
+    VariableNode,
+    get_named_type,
+)
 from graphql.execution.collect_fields import (
     FieldDetails,
     FieldDetailsList,
@@ -143,6 +154,10 @@ def fact_asked_for(parent_type: GraphQLObjectType, definition: GraphQLField) -> 
     return known.facts.get(parent_type.name) if known is not None and known.is_fact else None
 
 
+_PAGES_ASKED_FOR: LRUCache[int, tuple[FieldNode, GraphQLField, PageKey | None]] = LRUCache(4096)
+"""By the identities of fields whose arguments name no variables: a document that is asked again has the same."""
+
+
 def page_asked_for(
     schema: BaseSchema, definition: GraphQLField, details: FieldDetails, variables: VariableValues
 ) -> PageKey | None:
@@ -153,13 +168,28 @@ def page_asked_for(
     list_field = _LIST_FIELDS.get(field.base_resolver.wrapped_func)
     if list_field is None:
         return None
+    node = details.node
+    known = _PAGES_ASKED_FOR.get(id(node))
+    if known is not None and known[0] is node and known[1] is definition:
+        return known[2]
     try:
-        given = get_argument_values(definition, details.node, variables, details.fragment_variable_values)
+        given = get_argument_values(definition, node, variables, details.fragment_variable_values)
     except Exception:  # noqa: BLE001 - the field itself will say what is wrong
         return None
-    return list_field.page(
+    found = list_field.page(
         convert_arguments(given, field.arguments, schema.schema_converter.scalar_registry, schema.config)
     )
+    if not any(_names_variable(argument.value) for argument in node.arguments or ()):
+        _PAGES_ASKED_FOR[id(node)] = node, definition, found
+    return found
+
+
+def _names_variable(value: ValueNode) -> bool:
+    if isinstance(value, ListValueNode):
+        return any(map(_names_variable, value.values))
+    if isinstance(value, ObjectValueNode):
+        return any(_names_variable(part.value) for part in value.fields)
+    return isinstance(value, VariableNode)
 
 
 def selected_of_entity(info: Info) -> Selection:

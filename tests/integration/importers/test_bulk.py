@@ -1,6 +1,5 @@
 """`bzpeer import --bulk`: the graph of an online import in a store that was empty."""
 
-import gzip
 import json
 import os
 import signal
@@ -280,31 +279,22 @@ REAL = (
     "openalex/authors.jsonl",
     "openalex/institutions.jsonl",
     "openalex/sources.jsonl",
+    "openalex/topics_taxonomy/topics.csv",
     "openalex/works.jsonl",
     "orcid/ORCID_2022_10_summaries.tar.gz",
+    "ror/ror-v2-records.jsonl.gz",
     "semantic_scholar/Paper.json",
 )
 """Files in which no record comes in two versions: a bulk import knows the last one alone."""
-BEGINNINGS = {"ror/ror-v2-records.jsonl.gz": 2_000, "openalex/topics_taxonomy/topics.csv": 500}
-"""Registries of which so many lines say as much as all: every one is of the same form, and an import takes a while."""
-
-
-def beginning(path: Path, lines: int, folder: Path) -> Path:
-    """Return a file in `folder` with the first lines of the one at `path`, which may be packed."""
-    cut = folder / path.name
-    unpack, pack = (gzip.decompress, gzip.compress) if path.suffix == ".gz" else (bytes, bytes)
-    cut.write_bytes(pack(b"".join(unpack(path.read_bytes()).splitlines(keepends=True)[:lines])))
-    return cut
 
 
 def test_real_files_of_all_sources_give_the_graph_of_an_online_import(
-    settings: GraphSettings, import_files: Import, clean_graph: Endpoint, tmp_path: Path
+    settings: GraphSettings, import_files: Import, clean_graph: Endpoint
 ) -> None:
     data = os.environ.get("BZPEER_REAL_DATA")
     if not data:
         pytest.skip("BZPEER_REAL_DATA is not set: bulk and online imports of public files are not compared")
     paths = [Path(data, each) for each in REAL]
-    paths += [beginning(Path(data, each), lines, tmp_path) for each, lines in BEGINNINGS.items()]
     online = import_files("auto", *paths)
     bulk = BulkImport(settings, "auto", [str(path) for path in paths], Silent())
     bulk.fill()

@@ -4250,7 +4250,7 @@ export const StartDocument = new TypedDocumentString(`
     sources
     lastImportedAt
   }
-  researchers(first: 6) {
+  researchers(first: 8) {
     nodes {
       id
       slug
@@ -4264,7 +4264,7 @@ export const StartDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:64cd4fd686495f14b469e8a76f7ef590338297ffa1330bdd4f6266140ee73436"}) as unknown as TypedDocumentString<StartQuery, StartQueryVariables>;
+    `, {"hash":"sha256:444113a9fecec52735bed597b25f4eef941989123bf553656b37db293add869c"}) as unknown as TypedDocumentString<StartQuery, StartQueryVariables>;
 export const TopicDocument = new TypedDocumentString(`
     query Topic($by: TopicLookup!) {
   topic(by: $by) {

@@ -19,7 +19,15 @@ export function CollaboratePanel({ person }: { person: Person | undefined }) {
 }
 
 function Ways({ person: { id, slug, viewerCan } }: { person: Person }) {
-  const { invite, message } = viewerCan;
+  const { edit, invite, message } = viewerCan;
+  if (edit.allowed) {
+    return (
+      <div className={styles.way}>
+        <p>This record is yours: who invites you, and what you write to each other, stands in your conversations.</p>
+        <ButtonLink to="/conversations">Your conversations</ButtonLink>
+      </div>
+    );
+  }
   return (
     <div className={styles.ways}>
       {invite.allowed ? (

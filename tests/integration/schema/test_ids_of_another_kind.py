@@ -56,7 +56,7 @@ NOTHING = (
     ),
     *("", "1", "r_", "__proto__", "r_\x00", f"r_{'a' * 16}\n", "' OR 1=1 //", "x" * 5_000),
 )
-CODES = {"UNKNOWN_ID", "BAD_ID", "NOT_COAUTHOR", "UNKNOWN_SEEDS", "WORK_NOT_IN_GRAPH", "BAD_BOUND"}
+CODES = {"UNKNOWN_ID", "BAD_ID", "NOT_COAUTHOR", "UNKNOWN_SEEDS", "NOT_IN_GRAPH", "BAD_BOUND"}
 
 
 def has_id(argument: GraphQLArgument | GraphQLInputField) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, LiteralString
 
+from graphdb.claims.evidence import VALIDATING_VOUCHES
 from graphdb.fact import Fact
+from graphdb.graph import Change
 from graphdb.keyset import Key, Order, PageRequest
 from graphdb.nested_list import NestedList
 from graphdb.pages import Edge, plain_edge
@@ -115,25 +117,66 @@ COLLABORATION_ORDER = Order(
 )
 """The strongest collaboration first."""
 
+LATEST_FIRST: LiteralString = (
+    "coalesce(e.byOwner, false) DESC, coalesce(e.until, e.since, 0) DESC, coalesce(e.since, 0) DESC, "
+    "e.works DESC, n.name, n.id"
+)
+"""Of affiliations `e` with institutions `n`: the one that the owner of the record names; else the one whose last known
+year is greatest; then the one that began later, then the one that more works name."""
 
-def _latest_affiliation(found: Any) -> tuple[InstitutionRecord, int | None, str | None] | None:
+# The word of the owner validates nothing, and what was confirmed of one institution says nothing of another: what the
+# owner alone names takes an organisation that confirmed it.
+_CONFIRMED: LiteralString = """EXISTS {
+    MATCH (p)<-[:CLAIMS]-(:Claim {holds: p.id})-[:HAS_EVIDENCE]->(x:Evidence)
+    WHERE x.kind = 'ORGANISATION' AND (x.institution = n.id
+        OR EXISTS { (:Identifier {scheme: 'id', value: x.institution})-[:IDENTIFIES]->(n) }
+        OR x.institution IS NULL AND coalesce(e.source, '') <> 'owner')
+      OR x.kind = 'INSTITUTIONAL_EMAIL' AND coalesce(e.source, '') <> 'owner'
+        AND any(d IN coalesce(n.domains, []) WHERE x.domain = d OR x.domain ENDS WITH '.' + d)
+  }"""
+"""Whether evidence of the owner's confirms the affiliation `e` of the claimed record `p` with `n`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LatestAffiliation:
+    """Where somebody works, as far as it is known."""
+
+    institution: InstitutionRecord
+    since: int | None
+    """The first year."""
+    source: str | None
+    """Who says so."""
+    validated: bool
+    """An organisation, verified co-authors, or the owner's address there confirm it."""
+
+
+def _latest_affiliation(found: Sequence[Any]) -> LatestAffiliation | None:
     if not found:
         return None
-    [[institution, since, source]] = found
-    return InstitutionRecord(**institution), since, source
+    [[institution, since, source, confirmed, vouches]] = found
+    validated = confirmed or vouches >= VALIDATING_VOUCHES
+    return LatestAffiliation(InstitutionRecord(**institution), since, source, validated)
 
 
 LATEST_AFFILIATION = Fact(
     "Researcher",
     f"""  MATCH (p)-[e:AFFILIATED_WITH]->(n)
-  WITH n, e ORDER BY coalesce(e.byOwner, false) DESC,
-    coalesce(e.until, e.since, 0) DESC, coalesce(e.since, 0) DESC, e.works DESC, n.name, n.id LIMIT 1
+  WITH n, e ORDER BY {LATEST_FIRST} LIMIT 1
   RETURN collect([{INSTITUTION}, coalesce(e.ownerSince, e.since),
-    CASE WHEN e.byOwner THEN 'owner' ELSE e.source END]) AS fact""",
+    CASE WHEN e.byOwner THEN 'owner' ELSE e.source END,
+    CASE WHEN p.claimed THEN {_CONFIRMED} ELSE false END,
+    CASE WHEN p.claimed AND coalesce(e.source, '') <> 'owner' THEN coalesce(p.vouches, 0) ELSE 0 END]) AS fact""",
     _latest_affiliation,
 )
-"""The institution of a researcher's latest affiliation, its first year and who says so; None where none is known.
+"""The latest affiliation of a researcher, as `LATEST_FIRST` has it; None where none is known."""
 
-It is the one that the owner of the record names; else the one whose last known year is greatest; then the one that
-began later, then the one that more works name.
+LATEST_INSTITUTION: LiteralString = f"""
+MATCH (:Researcher {{id: $id}})-[e:AFFILIATED_WITH]->(n)
+RETURN n.id ORDER BY {LATEST_FIRST} LIMIT 1
 """
+
+
+async def latest_institution(change: Change, id_: str) -> str | None:
+    """Return the id of the institution of the latest affiliation of a researcher, None if there is none."""
+    rows = await change.run(LATEST_INSTITUTION, id=id_)
+    return str(rows[0][0]) if rows else None

@@ -22,7 +22,8 @@ _LOOKED_AT = 20
 # that 64 KB of opening brackets cost it 20 GB of memory.)
 _SCANNER = json.JSONDecoder(strict=False)
 _BETWEEN = re.compile(r"[\s,]*")
-_OPENING = re.compile(r"\s*(\[?)\s*\{")
+# An answer about many things has null for those that are not known.
+_OPENING = re.compile(r"\s*(?:\[\s*(?:null\s*,\s*)*)?\{")
 _COLON = re.compile(r"\s*:\s*")
 
 _MISMATCH = re.compile(r"Expected `(.+)`, got `(.+?)`(?: - at `\$(.*)`)?")

@@ -45,7 +45,19 @@ _FONT_SWITCHES = (
     *("bf", "rm", "it", "em", "sc", "tt", "sf", "sl", "cal", "frak", "bfseries", "itshape", "scshape", "ttfamily"),
     *("rmfamily", "sffamily", "mdseries", "upshape", "normalfont", "boldmath", "tiny", "small", "large", "Large"),
     *("displaystyle", "textstyle", "scriptstyle", "left", "right", "big", "Big", "bigl", "bigr", "limits", "nolimits"),
+    *("textsuperscript", "textsubscript"),
 )
+# Characters that the decoder does not know by these names, which programs write in place of the characters.
+_CHARACTERS = {
+    "textless": "<",
+    "textgreater": ">",
+    "textbar": "|",
+    "textunderscore": "_",
+    "textquotedbl": '"',
+    "textquotesingle": "'",
+    "textbraceleft": "{",
+    "textbraceright": "}",
+}
 _FOOTNOTE_MARKS = dict.fromkeys(map(ord, "*†‡§¶<>|"), " ")
 _NAME_NOISE = " ,;:"
 _DETACHED_HYPHEN = re.compile(r"\.\s+-\s*(?=\w)")
@@ -158,6 +170,8 @@ def _decoder() -> LatexNodes2Text:
     # `\Q` that an author defined for himself reads better as Q than as nothing.
     fonts = [MacroTextSpec(name, simplify_repl="") for name in _FONT_SWITCHES]
     database.add_context_category("font-switches", macros=fonts, prepend=True)
+    characters = [MacroTextSpec(name, simplify_repl=character) for name, character in _CHARACTERS.items()]
+    database.add_context_category("characters", macros=characters, prepend=True)
     database.set_unknown_macro_spec(MacroTextSpec("", simplify_repl=_name_of_unknown_macro))
     return LatexNodes2Text(latex_context=database, math_mode="text", keep_comments=True, strict_latex_spaces=False)
 

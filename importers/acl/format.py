@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from importers.acl.mapping import SOURCE, NotAWorkError, VolumeContext, work_of
-from importers.acl.people import NAME_VARIANTS, People, people_of
+from importers.acl.people import LISTS, People, people_of
 from importers.acl.venues import Volume, venue_of
 from importers.errors import FileCutShort, FileRefused
 from importers.finding import LeftAside, find
@@ -44,10 +44,11 @@ class AclAnthology:
             FileRefused: Before the first paper: no Anthology XML, or entities are declared in it.
             FileCutShort: After the papers before the place where the XML breaks.
         """
+        sidecar = next((found for name in LISTS if (found := file.beside(name)) is not None), None)
         try:
-            people = people_of(file.beside(NAME_VARIANTS))
+            people = people_of(sidecar)
         except StreamBrokenError as error:
-            raise FileRefused(file.name, f"{NAME_VARIANTS} beside it cannot be read: {error}") from error
+            raise FileRefused(file.name, f"{sidecar.name if sidecar else ''} cannot be read: {error}") from error
         collection = _Collection(file, people)
         with file.open() as stream:
             try:

@@ -1,5 +1,7 @@
 """A paper of the ACL Anthology as a work."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -61,8 +63,7 @@ def work_of(paper: etree._Element, context: VolumeContext, people: People, dois:
     abstract = _marked_up(abstract_element)[1] if abstract_element is not None else ""
     address = _text(fields.get("url"))
     removed = "removed" in fields
-    is_hosted = bool(address) and "://" not in address
-    pdf_url = f"{SITE}/{address}.pdf" if is_hosted else address if address.lower().endswith(".pdf") else ""
+    pdf_url = _pdf(fields, acl_id, address)
     return WorkRecord(
         source=SOURCE,
         key=acl_id,
@@ -85,7 +86,11 @@ def work_of(paper: etree._Element, context: VolumeContext, people: People, dois:
 def _authors(paper: etree._Element, people: People) -> tuple[AuthorRecord, ...]:
     authors: list[AuthorRecord] = []
     taken: set[Identifier] = set()
-    for element in paper.iterchildren("author"):
+    elements = list(paper.iterchildren("author"))
+    orcids = [normalise("orcid", each.get("orcid") or "") for each in elements]
+    # One that is given to several authors is a slip.
+    used = Counter(orcids)
+    for element, orcid in zip(elements, orcids, strict=True):
         first = last = affiliation = ""
         for part in element:
             if part.tag == "first":
@@ -97,7 +102,7 @@ def _authors(paper: etree._Element, people: People) -> tuple[AuthorRecord, ...]:
         name = clean_name(f"{first} {last}")
         if not name:
             raise NotAWorkError(f"author {len(authors) + 1} has no name")
-        person = people.find(first, last, element.get("id"))
+        person = people.find(first, last, element.get("id"), orcid if used[orcid] == 1 else None)
         key = person.key
         if key in taken:
             # One person cannot be two authors of a paper: the second is a namesake or a slip, and known by name only.
@@ -117,6 +122,17 @@ def _authors(paper: etree._Element, people: People) -> tuple[AuthorRecord, ...]:
             )
         )
     return tuple(authors)
+
+
+def _pdf(fields: Mapping[str, etree._Element], acl_id: str, address: str) -> str:
+    """Return where the PDF of a paper is; "" if the Anthology knows of none."""
+    if "pdf" in fields:
+        # So it is written today; the Anthology's own are called by the paper's id.
+        elsewhere = _text(fields["pdf"]) or fields["pdf"].get("href", "")
+        return elsewhere if "://" in elsewhere else f"{SITE}/{acl_id}.pdf"
+    if address and "://" not in address:
+        return f"{SITE}/{address}.pdf"
+    return address if address.lower().endswith(".pdf") else ""
 
 
 def _doi(written: str, dois: set[str]) -> tuple[Identifier, ...]:

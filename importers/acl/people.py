@@ -1,7 +1,7 @@
-"""Who an author of the ACL Anthology is: by an explicit id, by the list of name variants, or by the name alone."""
+"""Who an author of the ACL Anthology is: by an explicit id, by its list of people, or by the name alone."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +11,8 @@ from importers.acl.yaml_files import load
 from importers.inputs import Input
 from importers.records import Identifier, IdentityRule
 
-NAME_VARIANTS = "yaml/name_variants.yaml"
+LISTS = ("yaml/people.yaml", "yaml/name_variants.yaml")
+"""Where the Anthology says who is who, the list of today first."""
 SCHEME = "acl-person"
 _NO_SLUG = slug_base("")
 
@@ -31,20 +32,23 @@ UNKNOWN = Person()
 
 @dataclass(frozen=True)
 class People:
-    """The people of the Anthology's list of name variants, and everybody else by name."""
+    """The people of the Anthology's list, and everybody else by name."""
 
     by_id: dict[str, Person] = field(default_factory=dict)
     by_name: dict[tuple[str, str], Person | None] = field(default_factory=dict)
-    """(first, last) to the person; None for a name that several people of the list bear."""
+    """(first, last) to the person; None for a name that does not tell who of the list bears it."""
     by_slug: dict[str, Person] = field(default_factory=dict)
     """The slug of each preferred name whose person has no id of her own, and each id."""
     _others: dict[tuple[str, str], Person] = field(default_factory=dict)
 
-    def find(self, first: str, last: str, explicit_id: str | None) -> Person:
-        """Return the person of an author element."""
+    def find(self, first: str, last: str, explicit_id: str | None, orcid: str | None = None) -> Person:
+        """Return the person of an author element, which may have an id and an ORCID."""
+        own = (Identifier("orcid", orcid),) if orcid is not None else ()
         if explicit_id is not None:
-            known = self.by_id.get(explicit_id)
-            return known or Person(Identifier(SCHEME, explicit_id), IdentityRule.AUTHORITY)
+            known = self.by_id.get(explicit_id) or Person(Identifier(SCHEME, explicit_id), IdentityRule.AUTHORITY)
+            return replace(known, identifiers=own) if own else known
+        if own:
+            return Person(own[0], IdentityRule.AUTHORITY)
         name = (first, last)
         person = self._others.get(name)
         if person is None:
@@ -69,7 +73,7 @@ class People:
 
 
 def people_of(sidecar: Input | None) -> People:
-    """Return the people listed in the Anthology's `name_variants.yaml`, or an empty list without that file."""
+    """Return the people of one of LISTS, or nobody without that file."""
     if sidecar is None:
         return People()
     with sidecar.open() as stream:
@@ -78,7 +82,16 @@ def people_of(sidecar: Input | None) -> People:
 
 @lru_cache(maxsize=2)
 def _people(content: bytes) -> People:
-    return from_entries(load(content) or ())
+    loaded = load(content)
+    return from_entries(_in_one_form(loaded) if isinstance(loaded, dict) else loaded or ())
+
+
+def _in_one_form(people: dict[Any, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the entries of `people.yaml`, which has them by id, as `name_variants.yaml` had them."""
+    for id_, entry in people.items():
+        names = entry.get("names") if isinstance(entry, dict) else None
+        if isinstance(names, list) and names:
+            yield {**entry, "id": str(id_), "canonical": names[0], "variants": names[1:]}
 
 
 def from_entries(entries: Iterable[Any]) -> People:
@@ -102,7 +115,9 @@ def from_entries(entries: Iterable[Any]) -> People:
         for written in (entry["canonical"], *(variants if isinstance(variants, list) else ()), entry.get("variant")):
             if (name := _name(written)) is not None:
                 others = people.by_name.get(name, person)
-                people.by_name[name] = person if others is person else None
+                # Of some it is known that papers under the name alone are not all theirs.
+                is_hers = others is person and not entry.get("disable_name_matching")
+                people.by_name[name] = person if is_hers else None
     return people
 
 

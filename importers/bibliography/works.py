@@ -30,6 +30,8 @@ _ISSN = re.compile(r"(?<![\d-])\d{4}-?\d{3}[\dXx](?![\d-])")
 _ARXIV_NAMED = re.compile(
     r"\barxiv\b[\s:.]*(?P<id>(?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)?", re.IGNORECASE
 )
+# What DBLP calls the part of it that is of computer science.
+_PARTS_OF_ARXIV = frozenset({"corr", "computing research repository"})
 _DASHES = re.compile(r"\s*(?:-{2,3}|[–—])\s*")
 
 
@@ -127,7 +129,8 @@ def _authors(item: Item) -> tuple[AuthorRecord, ...]:
 def _identifiers(item: Item) -> tuple[Identifier, ...]:
     """Return what names the work: of each scheme the first."""
     found: dict[str, Identifier] = {}
-    named = (each for text in (*item.remarks, item.venue) if (each := _ARXIV_NAMED.search(text)) and each["id"])
+    # `arXiv preprint arXiv:1412.6980` names arXiv before it names the work.
+    named = (each for text in (*item.remarks, item.venue) for each in _ARXIV_NAMED.finditer(text) if each["id"])
     for identifier in (
         *(identifier_of(scheme, fold_space(written)) for scheme, written in item.identifiers),
         *(identifier_at(each) for each in item.addresses),
@@ -140,7 +143,7 @@ def _identifiers(item: Item) -> tuple[Identifier, ...]:
 
 def _venue(item: Item, *, is_in_arxiv: bool) -> VenueRecord | None:
     name = plain_title(item.venue)
-    if is_in_arxiv and (not name or _ARXIV_NAMED.match(name)):
+    if is_in_arxiv and (not name or _ARXIV_NAMED.match(name) or fold(name) in _PARTS_OF_ARXIV):
         return ARCHIVE
     if not name:
         return None

@@ -25,6 +25,8 @@ NO_WORKS = frozenset({"set", "xdata", "control", "comment", "preamble", "string"
 _WHOLES = frozenset({WorkType.BOOK, WorkType.PROCEEDINGS})
 _QUOTED = re.compile(r"\\(?:mkbibquote|enquote\*?)\s*\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 _MARKED = re.compile(r"\\mkbib(?!quote)[a-z]+\s*(?=\{)")
+# So Zotero writes the marks of HTML.
+_LESS_OR_GREATER = re.compile(r"\{\\text(less|greater)\}|\\text(less|greater)(?:\{\}|\s|(?![A-Za-z]))")
 _EXTENDED_NAME = re.compile(r"(?:given|family|prefix|suffix)(?:-i)?\s*=")
 _NAME_PART = re.compile(r"\s*([a-z-]+)\s*=\s*((?:[^,{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\s*(?:,|\Z)")
 _KEYWORD_END = re.compile(r"[,;]")
@@ -122,4 +124,5 @@ def _plainer(latex: str) -> str:
     text = latex.replace("---", "—").replace("--", "–") if "--" in latex else latex
     if "\\" in text:
         text = _MARKED.sub("", _QUOTED.sub(r"“\1”", text))
+        text = _LESS_OR_GREATER.sub(lambda mark: "<" if "less" in mark[0] else ">", text)
     return text

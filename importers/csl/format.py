@@ -10,9 +10,12 @@ from importers.inputs import Input
 from importers.json_records import first_members, json_records
 from importers.records import Record, Rejected
 
+# Zotero's API answers so.
+_WITHIN = ("items",)
+
 
 class Csl:
-    """CSL-JSON: a list of items, a single one, or one a line."""
+    """CSL-JSON: a list of items, a single one, one a line, or an answer of Zotero's."""
 
     name = "csl"
     source = SOURCE
@@ -21,7 +24,7 @@ class Csl:
 
     def matches(self, head: bytes, _name: str, /) -> bool:
         """Say whether the first object has a type of CSL's and fields of an item."""
-        return is_item(first_members(head))
+        return is_item(first_members(head, _WITHIN))
 
     def files(self, paths: Iterable[str | os.PathLike[str]], left_aside: LeftAside | None = None) -> list[Input]:
         """Return the JSON files at `paths`."""
@@ -36,4 +39,4 @@ class Csl:
         """
         if not self.matches(file.head(), file.name):
             raise FileRefused(file.name, f"it is not {self.title}: its first object has no type and fields of an item")
-        yield from json_records(file, CslItem, item_works)
+        yield from json_records(file, CslItem, item_works, _WITHIN)

@@ -17,12 +17,14 @@ from importers.records import Record, Rejected
 from importers.rejection import UnusableError, rejected
 from importers.xml_elements import XmlBrokenError, XmlRefusedError, elements, release
 
-_ROOT = re.compile(rb"<(?:!DOCTYPE\s+)?dblp[\s>]")
+# The dump and single records, a person's page, and the contents of a volume.
+_ROOTS = ("dblp", "dblpperson", "bht")
+_ROOT = re.compile(rb"<(?:!DOCTYPE\s+)?(?:%b)[\s>]" % "|".join(_ROOTS).encode())
 _RECORDS = (*WORKS, "person")
 
 
 class Dblp:
-    """DBLP's dump, and the XML of single records: publications, and the home pages that say who is who."""
+    """DBLP's dump, and the XML of its pages and records: publications, and the home pages that say who is who."""
 
     name = "dblp"
     source = SOURCE
@@ -30,7 +32,7 @@ class Dblp:
     suffixes = (".xml",)
 
     def matches(self, head: bytes, _name: str, /) -> bool:
-        """Say whether `head` is XML that opens with DBLP's root element or document type."""
+        """Say whether `head` is XML that opens with one of DBLP's root elements or its document type."""
         return head.lstrip().startswith(b"<") and _ROOT.search(head) is not None
 
     def files(self, paths: Iterable[str | os.PathLike[str]], left_aside: LeftAside | None = None) -> list[Input]:
@@ -47,12 +49,12 @@ class Dblp:
             FileCutShort: After the records before the place where the XML breaks.
         """
         if not self.matches(file.head(), file.name):
-            raise FileRefused(file.name, f"it is not {self.title}: its root element is not <dblp>")
+            raise FileRefused(file.name, f"it is not {self.title}: its root element is none of DBLP's")
         unresolved = shared_names(file)
         with file.open() as packed, with_numbered_characters(packed) as stream:
             try:
-                for event, element in elements(stream, "dblp", _RECORDS):
-                    if event == "end" and element.tag != "dblp":
+                for event, element in elements(stream, _ROOTS, _RECORDS):
+                    if event == "end" and element.tag not in _ROOTS:
                         record = _record(file, element, unresolved)
                         if record is not None:
                             yield record

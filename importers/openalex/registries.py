@@ -51,10 +51,11 @@ def researcher_of(person: Person) -> ResearcherEntry:
 
 
 def _affiliations(person: Person) -> tuple[AffiliationRecord, ...]:
-    last = dict.fromkeys(each.id for each in person.last_known_institutions or () if each.id)
+    known = person.last_known_institutions or [each for each in (person.last_known_institution,) if each is not None]
+    last = dict.fromkeys(each.id for each in known if each.id)
     listed = [each for each in person.affiliations or () if each.institution is not None]
     named = {each.institution.id for each in listed if each.institution is not None}
-    unlisted = [Affiliation(each) for each in person.last_known_institutions or () if each.id not in named]
+    unlisted = [Affiliation(each) for each in known if each.id not in named]
     found = []
     for each in (*listed, *unlisted):
         institution = institution_in_short(each.institution)

@@ -42,6 +42,8 @@ class Authorship(Shape, frozen=True):
     institutions: list[Institution] | None = None
     raw_author_name: str | None = None
     raw_affiliation_strings: list[str] | None = None
+    raw_affiliation_string: str | None = None
+    """As it was until 2023."""
     is_corresponding: bool | None = None
 
 
@@ -57,6 +59,13 @@ class Source(Shape, frozen=True):
     homepage_url: str | None = None
     alternate_titles: list[str] | None = None
     abbreviated_title: str | None = None
+
+
+class HostVenue(Source, frozen=True):
+    """Where a work appeared, as it was said until 2023."""
+
+    publisher: str | None = None
+    url: str | None = None
 
 
 class Location(Shape, frozen=True):
@@ -108,6 +117,7 @@ class Work(Shape, frozen=True):
     authorships: list[Authorship] | None = None
     is_authors_truncated: bool | None = None
     primary_location: Location | None = None
+    host_venue: HostVenue | None = None
     best_oa_location: Location | None = None
     locations: list[Location] | None = None
     open_access: OpenAccess | None = None
@@ -138,6 +148,8 @@ class Person(Shape, frozen=True):
     display_name_alternatives: list[str] | None = None
     affiliations: list[Affiliation] | None = None
     last_known_institutions: list[Institution] | None = None
+    last_known_institution: Institution | None = None
+    """As it was until 2024."""
 
 
 class Geo(Shape, frozen=True):

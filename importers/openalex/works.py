@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from graphdb.identifiers import normalise
 from graphdb.text import fold
 from importers.addresses import identifier_at, with_arxiv
 from importers.dates import Published, published
 from importers.openalex.ids import SITE, SOURCE, identifier
 from importers.openalex.registries import institution_in_short, orcid_of, venue_of
-from importers.openalex.shapes import Authorship, Biblio, Location, Work
+from importers.openalex.shapes import Authorship, Biblio, HostVenue, Location, Work
 from importers.openalex.topics import topic_in_short
 from importers.records import (
     AuthorRecord,
@@ -57,7 +59,7 @@ def work_of(work: Work) -> WorkRecord:
     if not title:
         raise UnusableError("it has no title")
     appeared = _published(work)
-    location = work.primary_location or Location()
+    location = work.primary_location or _hosted(work.host_venue)
     biblio = work.biblio or Biblio()
     doi = normalise("doi", work.doi) if work.doi else None
     return WorkRecord(
@@ -87,6 +89,13 @@ def work_of(work: Work) -> WorkRecord:
         # Lists of the API cut the authors at 100.
         supplement=bool(work.is_authors_truncated),
     )
+
+
+def _hosted(venue: HostVenue | None) -> Location:
+    """Return what was said of the place of a work before there were locations."""
+    if venue is None:
+        return Location()
+    return Location(venue.url, source=replace(venue, host_organization_name=venue.publisher))
 
 
 def _type(work: Work, location: Location) -> WorkType:
@@ -139,7 +148,9 @@ def _author(authorship: Authorship) -> AuthorRecord | None:
     orcid = orcid_of(author.orcid) if author is not None else ()
     key, *others = (*orcid, *((own,) if own is not None else ())) or (None,)
     institutions = (institution_in_short(each) for each in authorship.institutions or ())
-    places = (fold_space(each) for each in authorship.raw_affiliation_strings or ())
+    places = (
+        fold_space(each) for each in authorship.raw_affiliation_strings or [authorship.raw_affiliation_string or ""]
+    )
     return AuthorRecord(
         name=name,
         key=key,

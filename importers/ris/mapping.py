@@ -70,8 +70,14 @@ def reference_work(reference: Reference) -> WorkRecord:
 def _venue(reference: Reference, type_: WorkType) -> str:
     if type_ in APPEARS_IN:
         # The full name, then what may be one, then abbreviations.
+        proceedings = ("custom3",) if type_ is WorkType.CONFERENCE else ()
         return reference.first(
-            "alternate_title3", "secondary_title", "journal_name", "alternate_title2", "alternate_title1"
+            "alternate_title3",
+            "secondary_title",
+            "journal_name",
+            *proceedings,
+            "alternate_title2",
+            "alternate_title1",
         )
     # Elsewhere the secondary title may be a subtitle, a department or a series.
     return reference.first("secondary_title", "BT") if type_ in _APPEARS_IN_A_BOOK else ""

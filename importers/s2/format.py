@@ -51,7 +51,8 @@ class SemanticScholar:
     name = "s2"
     source = SOURCE
     title = "Semantic Scholar JSON"
-    suffixes = (".json", ".jsonl")
+    # The parts of the datasets are called `20240101_070407_00000_abcd.gz`.
+    suffixes = (".json", ".jsonl", ".gz")
 
     def matches(self, head: bytes, _name: str, /) -> bool:
         """Say whether the first object is a paper, an author or a citation, or an answer that holds some."""

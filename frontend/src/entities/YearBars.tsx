@@ -8,6 +8,8 @@ interface YearBarsProps {
 }
 
 const MOST_YEARS = 24;
+/** In rem, of a bar with the gap beside it: few bars leave some of the width empty. */
+const WIDEST = 2.75;
 
 /** Works, or citations, by year, as bars. */
 export function YearBars({ counts, of = "works" }: YearBarsProps) {
@@ -21,7 +23,7 @@ export function YearBars({ counts, of = "works" }: YearBarsProps) {
   const most = Math.max(...counts.map((count) => count[of]), 1);
   const span = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} style={{ maxWidth: `${span.length * WIDEST}rem` }}>
       <ul className={styles.bars}>
         {span.map((year) => {
           const { works = 0, citations = 0 } = byYear.get(year) ?? {};

@@ -23,7 +23,7 @@ export type AffiliationInput = {
   since?: number | null | undefined;
 };
 
-/** What is known of an affiliation, and from whom. */
+/** What is known of an affiliation, and from whom: nothing was imported; sources say it; the owner of the record says it; or it is confirmed, by an organisation, by two verified co-authors, or by the owner's proven address at a domain of the institution. */
 export type AffiliationState =
   | 'CLAIMED'
   | 'IMPORTED'
@@ -47,6 +47,7 @@ export type AuditKind =
   | 'ACCOUNT_BLOCKED'
   | 'ACCOUNT_CREATED'
   | 'ACCOUNT_DELETED'
+  | 'ACCOUNT_SUSPENDED'
   | 'ACCOUNT_UNBLOCKED'
   | 'ACCOUNT_UPDATED'
   | 'CLAIM_CHANGED'
@@ -71,6 +72,7 @@ export type AuditKind =
   | 'SESSION_REVOKED'
   | 'SIGNED_IN'
   | 'SIGNED_OUT'
+  | 'SUSPENSION_ENDED'
   | 'WORK_DISOWNED'
   | 'WORK_PROPOSED';
 
@@ -217,14 +219,18 @@ export type NameMatch =
   | 'SAME_INITIALS'
   | 'VARIANT';
 
-/** What has happened: something that is followed has new works; an invitation has come, or was accepted or declined; a message has come; a claim was decided. */
+/** What has happened: something that is followed has new works; an invitation has come, or was accepted or declined; a message has come; a claim was decided; an edit of the viewer's was decided on, or undone by a moderator; a report of the viewer's was decided on; a report of something of the viewer's was upheld; the account was suspended. */
 export type NotificationKind =
+  | 'ACCOUNT_SUSPENDED'
   | 'CLAIM_DECIDED'
+  | 'EDIT_DECIDED'
   | 'INVITATION_ACCEPTED'
   | 'INVITATION_DECLINED'
   | 'INVITATION_RECEIVED'
   | 'MESSAGE_RECEIVED'
-  | 'NEW_WORKS';
+  | 'NEW_WORKS'
+  | 'REPORT_DECIDED'
+  | 'REPORT_UPHELD';
 
 /** Who says that a researcher is open to collaborate. */
 export type OpennessSource =
@@ -1288,6 +1294,11 @@ export type ProfileQueryVariables = Exact<{
 
 
 export type ProfileQuery = { researcher: { id: string, slug: string, url: string, name: string, nameVariants: Array<string>, role: string | null, orcid: string | null, worksCount: number, hIndex: number, citationCount: number, viewerFollows: boolean, bio: { text: string, isGenerated: boolean } | null, identifiers: Array<{ scheme: string, value: string, url: string | null }>, identity: { rule: string, confidence: number | null } | null, affiliation: { state: AffiliationState, since: number | null, source: string | null, institution: { id: string, slug: string, name: string, city: string | null, country: string | null } | null }, openToCollaborate: { value: boolean, source: OpennessSource }, trust: { score: number, band: TrustBand, formulaVersion: string, components: Array<{ name: TrustComponentName, points: number, max: number, explanation: string, howToRaise: string }> }, verification: { level: number, evidence: Array<string>, nextStep: string }, claim: { state: ClaimState }, viewerCan: { edit: { allowed: boolean }, follow: { allowed: boolean, reason: string | null }, claim: { allowed: boolean, reason: string | null, nextStep: string | null }, invite: { allowed: boolean, reason: string | null }, message: { allowed: boolean, reason: string | null } }, followers: { totalCount: number }, closeCollaboratorCount: { value: number, definition: string }, topics: { totalCount: number, nodes: Array<{ id: string, slug: string, name: string, worksCount: number }> } | null, collaborators: { totalCount: number, edges: Array<{ works: number, node: { id: string, slug: string, name: string } }> } | null, works: { totalCount: number, byYear: Array<{ value: string, count: number }>, byType: Array<{ value: string, count: number }>, nodes: Array<{ id: string, slug: string, title: string, type: string, year: number | null, abstract: string | null, isOpenAccess: boolean | null, retracted: boolean, citationCount: number, authorsCount: number, source: { id: string, slug: string, name: string } | null, authorships: { nodes: Array<{ rawName: string, researcher: { id: string, slug: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, countsByYear: Array<{ year: number, works: number, citations: number }>, provenance: Array<{ source: string, run: string, importedAt: string }> } | null };
+
+export type TalksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TalksQuery = { viewer: { id: string, conversations: { nodes: Array<{ id: string, other: { id: string } | null }> } | null } | null };
 
 export type ReportableQueryVariables = Exact<{
   id: string;
@@ -3776,6 +3787,21 @@ fragment WorkPage on WorkConnection {
     endCursor
   }
 }`, {"hash":"sha256:f75467c9ba26d82c44dad426fa57acc1f5edd0285003948889fb1df14ee63d20"}) as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
+export const TalksDocument = new TypedDocumentString(`
+    query Talks {
+  viewer {
+    id
+    conversations(first: 100) {
+      nodes {
+        id
+        other {
+          id
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:85e486035023a2d26ac2150d285e4c5c62fb5711fe3fefec896ff8988579ca23"}) as unknown as TypedDocumentString<TalksQuery, TalksQueryVariables>;
 export const ReportableDocument = new TypedDocumentString(`
     query Reportable($id: ID!) {
   node(id: $id) {
@@ -4250,7 +4276,7 @@ export const StartDocument = new TypedDocumentString(`
     sources
     lastImportedAt
   }
-  researchers(first: 6) {
+  researchers(first: 8) {
     nodes {
       id
       slug
@@ -4264,7 +4290,7 @@ export const StartDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:64cd4fd686495f14b469e8a76f7ef590338297ffa1330bdd4f6266140ee73436"}) as unknown as TypedDocumentString<StartQuery, StartQueryVariables>;
+    `, {"hash":"sha256:444113a9fecec52735bed597b25f4eef941989123bf553656b37db293add869c"}) as unknown as TypedDocumentString<StartQuery, StartQueryVariables>;
 export const TopicDocument = new TypedDocumentString(`
     query Topic($by: TopicLookup!) {
   topic(by: $by) {

@@ -12,7 +12,7 @@ export function Header() {
       <div>
         <Link className={styles.home} to="/">
           <img src="/static/favicon.svg" alt="" width="28" height="28" />
-          BZPEER
+          <span>BZPEER</span>
         </Link>
         <SearchBox />
         <nav className={styles.tools} aria-label="Site">

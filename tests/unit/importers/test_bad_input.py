@@ -108,6 +108,15 @@ UNKNOWN = "refused: a.txt: its format is not known; if it is one of these, name 
         ("a.jsonl", arxiv(1) + arxiv(1), ["Trees", "Trees"]),
         ("a.jsonl", arxiv(1, r"On $\alpha$ and {\bf B\"ohm}"), ["On α and Böhm"]),
         ("a.json", crossref(title=["A <i>C. elegans</i> &amp; others"]), ["A C. elegans & others"]),
+        (
+            "a.json",
+            crossref(
+                title=[
+                    'On <mml:math xmlns:mml="x"><mml:msub><mml:mi>H</mml:mi><mml:mn>2</mml:mn></mml:msub></mml:math>O'
+                ]
+            ),
+            ["On H2O"],
+        ),
         ("a.json", crossref(issued={"date-parts": [[None]]}), ["Trees"]),
         ("a.json", crossref(author=[{"name": "ATLAS Collaboration"}, {"family": "Plato"}]), ["Trees"]),
         ("a.json", crossref("10.5555/12345678"), ["rejected: it is a test: nothing else is deposited under 10.5555"]),

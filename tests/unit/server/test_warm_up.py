@@ -16,6 +16,7 @@ OF_SOMEBODY = {
         "InvitePage",
         "Invitations",
         "Conversations",
+        "Talks",
         "Conversation",
         "Messages",
         "Reportable",

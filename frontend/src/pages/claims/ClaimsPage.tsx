@@ -72,9 +72,14 @@ function Records({ records }: { records: Viewer["records"] }) {
                   {counted(worksCount, "work")}. {nextStep}
                 </p>
               </div>
-              <ButtonLink small to={`${pathOf("RESEARCHER", slug)}/claim`}>
-                Claim and evidence
-              </ButtonLink>
+              <div className={own.choices}>
+                <ButtonLink small to={`${pathOf("RESEARCHER", slug)}/edit`}>
+                  Edit<span className="aloud"> the record of {name}</span>
+                </ButtonLink>
+                <ButtonLink small to={`${pathOf("RESEARCHER", slug)}/claim`}>
+                  Claim and evidence
+                </ButtonLink>
+              </div>
             </li>
           ))}
         </ul>

@@ -35,7 +35,10 @@ export function Aside({ person }: { person: Person | undefined }) {
               </li>
             ))}
           </ul>
-          <p className="quiet">{counted(person.collaborators?.totalCount ?? 0, "co-author")} in all.</p>
+          <p className="quiet">
+            {counted(person.collaborators?.totalCount ?? 0, "co-author")} in all, the closest first: a work of few authors
+            counts more than one of many.
+          </p>
         </section>
       )}
       <section aria-labelledby="years">

@@ -1,7 +1,9 @@
 import { Link } from "react-router";
 
+import { useOperation } from "../../api/useOperation";
 import frame from "../../entities/entity-page.module.css";
 import { pathOf } from "../../entities/kinds";
+import { TalksDocument } from "../../gql/graphql";
 import { Allowed } from "../../parts/Allowed";
 import { ButtonLink } from "../../parts/Button";
 import { Skeleton } from "../../parts/Skeleton";
@@ -19,7 +21,15 @@ export function CollaboratePanel({ person }: { person: Person | undefined }) {
 }
 
 function Ways({ person: { id, slug, viewerCan } }: { person: Person }) {
-  const { invite, message } = viewerCan;
+  const { edit, invite, message } = viewerCan;
+  if (edit.allowed) {
+    return (
+      <div className={styles.way}>
+        <p>This record is yours: who invites you, and what you write to each other, stands in your conversations.</p>
+        <ButtonLink to="/conversations">Your conversations</ButtonLink>
+      </div>
+    );
+  }
   return (
     <div className={styles.ways}>
       {invite.allowed ? (
@@ -27,10 +37,17 @@ function Ways({ person: { id, slug, viewerCan } }: { person: Person }) {
       ) : (
         <Allowed permission={invite}>Invite to collaborate</Allowed>
       )}
-      {message.allowed ? <ButtonLink to="/conversations">Send a message</ButtonLink> : <Allowed permission={message}>Send a message</Allowed>}
+      {message.allowed ? <Talk with={id} /> : <Allowed permission={message}>Send a message</Allowed>}
       <p className={styles.report}>
         <Link to={`/report/${id}`}>Report this record</Link>
       </p>
     </div>
   );
+}
+
+/** The way to the conversation with somebody; to all of them until it is known, or where it is none of the latest hundred. */
+function Talk({ with: researcher }: { with: string }) {
+  const { data } = useOperation(TalksDocument, {});
+  const found = data?.data.viewer?.conversations?.nodes.find(({ other }) => other?.id === researcher);
+  return <ButtonLink to={found === undefined ? "/conversations" : `/conversations/${found.id}`}>Send a message</ButtonLink>;
 }

@@ -1,7 +1,9 @@
 import { FollowButton } from "../../account/FollowButton";
 import { EntityLink } from "../../entities/EntityLink";
+import { pathOf } from "../../entities/kinds";
 import frame from "../../entities/entity-page.module.css";
 import { ProfileDocument } from "../../gql/graphql";
+import { ButtonLink } from "../../parts/Button";
 import { Monogram } from "../../parts/Monogram";
 import { Skeleton } from "../../parts/Skeleton";
 import type { Person } from "./ProfilePage";
@@ -34,6 +36,10 @@ export function ProfileHeader({ person }: { person: Person | undefined }) {
       <div className={frame.actions}>
         {person === undefined ? (
           <Skeleton width="9rem" height="2.5rem" />
+        ) : person.viewerCan.edit.allowed ? (
+          <ButtonLink strong to={`${pathOf("RESEARCHER", person.slug)}/edit`}>
+            Edit your record
+          </ButtonLink>
         ) : (
           <FollowButton entity={person} page={ProfileDocument} />
         )}

@@ -23,6 +23,9 @@ const ORDERS = [
   { value: "cited", label: "Most cited" },
 ];
 
+/** Where there is one column the filters would stand before every result: they are folded there. */
+const NARROW = window.matchMedia("(max-width: 60rem)");
+
 /** What works can be chosen by, with how many there are of each; the choice is in the address. */
 export function Filters({ choices }: { choices: Choices }) {
   const [parameters, setParameters] = useSearchParams();
@@ -33,37 +36,42 @@ export function Filters({ choices }: { choices: Choices }) {
   const clear = () =>
     choose(Object.fromEntries([...DIMENSIONS, "from", "to", "open", "abstract"].map((name) => [name, ""])));
   return (
-    <section className={styles.filters} aria-label="Filters">
-      <Select label="Order" value={choices.order} choose={(order) => choose({ order })} all={choices.text === "" ? "As it comes" : "Best match"} options={ORDERS} />
-      <Years choices={choices} years={facets?.year ?? []} choose={choose} />
-      <div className={styles.ticks}>
-        <label>
-          <input type="checkbox" checked={choices.open} onChange={(event) => choose({ open: event.target.checked ? "1" : "" })} /> Open
-          access
-        </label>
-        <label>
-          <input type="checkbox" checked={choices.abstract} onChange={(event) => choose({ abstract: event.target.checked ? "1" : "" })} />{" "}
-          With abstract
-        </label>
-      </div>
-      {error !== null && <FailureNotice what="The filters" failure={error} retry={refetch} />}
-      {facets === undefined && error === null && <Skeleton height="20rem" />}
-      {facets !== undefined &&
-        facets !== null &&
-        DIMENSIONS.map((dimension) => (
-          <Facets
-            key={dimension}
-            dimension={dimension}
-            facets={facets[dimension]}
-            chosen={choices.chosen[dimension] ?? ""}
-            choose={(value) => choose({ [dimension]: value })}
-          />
-        ))}
-      {isFiltered(choices) && (
-        <Button small onClick={clear}>
-          Take all filters away
-        </Button>
-      )}
+    <section aria-label="Filters">
+      <details className={styles.filters} open={!NARROW.matches}>
+        <summary>Filters{isFiltered(choices) && <span className="quiet"> (on)</span>}</summary>
+        <div>
+          <Select label="Order" value={choices.order} choose={(order) => choose({ order })} all={choices.text === "" ? "As it comes" : "Best match"} options={ORDERS} />
+          <Years choices={choices} years={facets?.year ?? []} choose={choose} />
+          <div className={styles.ticks}>
+            <label>
+              <input type="checkbox" checked={choices.open} onChange={(event) => choose({ open: event.target.checked ? "1" : "" })} /> Open
+              access
+            </label>
+            <label>
+              <input type="checkbox" checked={choices.abstract} onChange={(event) => choose({ abstract: event.target.checked ? "1" : "" })} />{" "}
+              With abstract
+            </label>
+          </div>
+          {error !== null && <FailureNotice what="The filters" failure={error} retry={refetch} />}
+          {facets === undefined && error === null && <Skeleton height="20rem" />}
+          {facets !== undefined &&
+            facets !== null &&
+            DIMENSIONS.map((dimension) => (
+              <Facets
+                key={dimension}
+                dimension={dimension}
+                facets={facets[dimension]}
+                chosen={choices.chosen[dimension] ?? ""}
+                choose={(value) => choose({ [dimension]: value })}
+              />
+            ))}
+          {isFiltered(choices) && (
+            <Button small onClick={clear}>
+              Take all filters away
+            </Button>
+          )}
+        </div>
+      </details>
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { useTitle } from "../../layout/useTitle";
 import { Button, ButtonLink } from "../../parts/Button";
 import { Field } from "../../parts/Field";
 import { Notice } from "../../parts/Notice";
+import { Ornament } from "../../parts/Ornament";
 import { wayBack } from "./wayBack";
 import styles from "./sign-in.module.css";
 
@@ -27,9 +28,12 @@ export function SignInPage() {
   const token = hash.slice(1);
   return (
     <div className={styles.page}>
-      <h1>Sign in</h1>
-      {token !== "" ? <Enter token={token} back={back} /> : viewer == null ? <Ask back={back} /> : <SignedIn name={viewer.name ?? viewer.email ?? viewer.orcid ?? ""} back={back} />}
-      <PageQuery address={graphiqlAddress(RequestSignInLinkDocument.toString().trim(), { email: "" })} what="the letter is asked for by it" />
+      <div className={styles.card}>
+        <h1>Sign in</h1>
+        {token !== "" ? <Enter token={token} back={back} /> : viewer == null ? <Ask back={back} /> : <SignedIn name={viewer.name ?? viewer.email ?? viewer.orcid ?? ""} back={back} />}
+        <PageQuery address={graphiqlAddress(RequestSignInLinkDocument.toString().trim(), { email: "" })} what="the letter is asked for by it" />
+      </div>
+      <Ornament />
     </div>
   );
 }
@@ -46,7 +50,7 @@ function Ask({ back }: { back: string }) {
     <>
       <p className="quiet">
         No password: the link in the letter signs you in, and makes your account if you have none. Signed in, you can follow
-        people and topics and use the API with tokens of your own.
+        people and topics, claim the record that is yours, write to co-authors, and use the API with tokens of your own.
       </p>
       <form className={styles.form} onSubmit={submit}>
         <Field label="E-mail address" type="email" autoComplete="email" required maxLength={254} value={email} write={write} />

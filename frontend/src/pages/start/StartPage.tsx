@@ -8,8 +8,8 @@ import { type EntityKind, StartDocument, type StartQuery } from "../../gql/graph
 import { useTitle } from "../../layout/useTitle";
 import { FailureNotice } from "../../parts/Notice";
 import { ButtonLink } from "../../parts/Button";
+import { Ornament } from "../../parts/Ornament";
 import { Skeleton } from "../../parts/Skeleton";
-import { Ornament } from "./Ornament";
 import { queries } from "./queries";
 import styles from "./start.module.css";
 
@@ -68,7 +68,7 @@ function Figures({ stats }: { stats: StartQuery["stats"] }) {
   );
 }
 
-const PLACES = [0, 1, 2, 3, 4, 5];
+const PLACES = [0, 1, 2, 3, 4, 5, 6, 7];
 
 function People({ people }: { people: StartQuery["researchers"] }) {
   if (people !== null && people.nodes.length === 0) {
@@ -101,7 +101,6 @@ function People({ people }: { people: StartQuery["researchers"] }) {
     </section>
   );
 }
-
 
 const EXPORT = `/export/works.bib?filter=${encodeURIComponent(JSON.stringify({ text: "transfer learning" }))}`;
 

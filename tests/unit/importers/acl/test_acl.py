@@ -265,3 +265,56 @@ def test_what_is_no_anthology_file_is_refused_before_anything_is_read(
     (file,) = acl.files([path])
     with pytest.raises(FileRefused, match=reason):
         next(acl.read(file))
+
+
+PEOPLE_OF_TODAY = """
+yang-liu-ict:
+  degree: University of Somewhere
+  names:
+  - {first: Yang, last: Liu}
+  - {first: Y., last: Liu}
+  orcid: 0000-0002-1825-0097
+pranav-anand:
+  disable_name_matching: true
+  names:
+  - {first: Pranav, last: Anand}
+nobody:
+  names: []
+odd: 3
+"""
+PAPER_OF_TODAY = """<paper id="1"><title>Trees</title>
+<author id="yang-liu-ict" orcid="0000-0002-1825-0097" openreview="~Yang_Liu1">
+<first>Yang</first><last>Liu</last></author>
+<author id="bo-pan" orcid="0000-0001-5109-3700"><first>Bo</first><last>Pan</last></author>
+<author orcid="0000-0002-9079-593X"><first>Ada</first><last>Byron</last></author>
+<author openreview="~Pranav_Anand1"><first>Pranav</first><last>Anand</last></author>
+<author orcid="0000-0003-1419-2405"><first>Eve</first><last>One</last></author>
+<author orcid="0000-0003-1419-2405"><first>Eve</first><last>Two</last></author>
+<pdf hash="a77aa6a5"/><bibkey>liu-2025-trees</bibkey></paper>
+<paper id="2"><title>Woods</title><author><first>Y.</first><last>Liu</last></author><pdf href="https://x.org/2.pdf"/>
+</paper>"""
+
+
+def test_papers_and_the_list_of_people_are_read_as_the_anthology_writes_them_since_2025(anthology: Path) -> None:
+    (anthology / "yaml" / "people.yaml").write_text(PEOPLE_OF_TODAY)
+    volume = '<volume id="long" type="proceedings"><meta><year>2025</year><venue>acl</venue></meta>'
+    works, rejected = read(collection(anthology, "2025.acl", volume, PAPER_OF_TODAY))
+    assert not rejected
+    work = works["2025.acl-long.1"]
+    assert (work.pdf_url, work.is_open_access) == ("https://aclanthology.org/2025.acl-long.1.pdf", True)
+    assert works["2025.acl-long.2"].pdf_url == "https://x.org/2.pdf"
+    yang, bo, ada, pranav, eve, namesake = work.authors
+    liu = Identifier("acl-person", "yang-liu-ict"), (Identifier("orcid", "0000-0002-1825-0097"),)
+    assert (yang.key, yang.identifiers, yang.preferred_name) == (*liu, "Yang Liu")
+    assert [(each.key, each.identifiers) for each in works["2025.acl-long.2"].authors] == [liu]
+    assert (bo.key, bo.identifiers) == (
+        Identifier("acl-person", "bo-pan"),
+        (Identifier("orcid", "0000-0001-5109-3700"),),
+    )
+    assert (ada.key, ada.rule) == (Identifier("orcid", "0000-0002-9079-593X"), IdentityRule.AUTHORITY)
+    assert pranav == AuthorRecord("Pranav Anand")
+    # One ORCID on two authors is a slip: both are who their names say.
+    assert [each.key for each in (eve, namesake)] == [
+        Identifier("acl-person", "eve-one"),
+        Identifier("acl-person", "eve-two"),
+    ]

@@ -222,3 +222,26 @@ def test_a_file_with_a_byte_order_mark_is_known_and_read(tmp_path: Path) -> None
 def test_other_files_are_refused(tmp_path: Path, content: str) -> None:
     with pytest.raises(FileRefused, match=r"not BibTeX|it is empty"):
         read(write(tmp_path, content))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "journal = {arXiv preprint arXiv:1412.6980}",
+        "journal = {CoRR}, volume = {abs/1412.6980}, eprinttype = {arXiv}, eprint = {1412.6980}",
+    ],
+)
+def test_a_preprint_is_known_as_google_scholar_and_dblp_write_it(tmp_path: Path, fields: str) -> None:
+    (work,) = read(write(tmp_path, f"@article{{kingma2014adam, title = {{Adam}}, {fields}, year = {{2014}}}}"))
+    assert work.identifiers == (Identifier("arxiv", "1412.6980"),)
+    assert work.type is WorkType.PREPRINT
+    assert work.venue.kind is SourceKind.ARCHIVE
+
+
+def test_the_characters_and_marks_that_zotero_writes_as_commands_are_read(tmp_path: Path) -> None:
+    title = (
+        r"On {\textless}i{\textgreater}E. coli{\textless}/i{\textgreater} "
+        r"{\textquotedbl}A{\textbar}B{\textquotedbl} CO{\textsubscript{2}}"
+    )
+    (work,) = read(write(tmp_path, f"@article{{a, title = {{{title}}}, abstract = {{{title}}}}}"))
+    assert work.plain_title == work.abstract == 'On E. coli "A|B" CO2'

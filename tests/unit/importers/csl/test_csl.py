@@ -168,3 +168,10 @@ def test_a_file_that_breaks_off_gives_what_came_before(tmp_path: Path) -> None:
 def test_other_files_are_refused(tmp_path: Path, content: Any) -> None:
     with pytest.raises(FileRefused, match="not CSL-JSON"):
         read(write(tmp_path, content))
+
+
+def test_an_answer_of_zoteros_holds_items(tmp_path: Path) -> None:
+    path = write(tmp_path, {"items": [FULL, {**FULL, "DOI": "10.1000/2"}]})
+    (file,) = files_of(None, [path])
+    assert detect(file).name == "csl"
+    assert [each.identifiers[0].value for each in read(path)] == ["10.1000/water", "10.1000/2"]

@@ -308,8 +308,8 @@ def test_a_file_that_breaks_off_gives_what_came_before(tmp_path: Path) -> None:
 
 
 def test_other_xml_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileRefused, match="root element is not <dblp>"):
-        read(write(tmp_path, "<dblpperson><r/></dblpperson>"))
+    with pytest.raises(FileRefused, match="root element is none of DBLP's"):
+        read(write(tmp_path, "<dblpkeys><r/></dblpkeys>"))
     with pytest.raises(FileRefused, match="root element is <rss>"):
         read(write(tmp_path, "<rss><dblp></dblp></rss>"))
 
@@ -323,3 +323,31 @@ def test_a_named_character_is_known_wherever_it_is_cut(size: int) -> None:
     text = b"a&amp;b &uuml;&Eacute;x && &;&unheard;&times"
     stream = with_numbered_characters(Pieces(text))  # type: ignore[arg-type]
     assert stream.read() == b"a&amp;b &#252;&#201;x && &;&unheard;&times"
+
+
+PAGE = """<?xml version="1.0"?>
+<dblpperson name="Michael Ley" pid="l/MichaelLey" n="1">
+<person key="homepages/l/MichaelLey"><author pid="l/MichaelLey">Michael Ley</author>
+<url>https://orcid.org/0000-0002-1825-0097</url></person>
+<homonyms n="1"><h f="x"><person key="homepages/l/MichaelLey-2"><author pid="l/MichaelLey-2">Michael Ley 0002</author>
+</person></h></homonyms>
+<r><article key="journals/pvldb/Ley09"><author pid="l/MichaelLey">Michael Ley</author><title>DBLP.</title></article></r>
+<coauthors n="1"><co c="0"><na pid="1/2">Ann One</na></co></coauthors>
+</dblpperson>"""
+CONTENTS = """<bht key="db/conf/cx/cx1.bht" title="CX 1"><h1>CX 1</h1>
+<dblpcites><r><proceedings key="conf/cx/1"><title>CX 1.</title></proceedings></r></dblpcites>
+<dblpcites><r><inproceedings key="conf/cx/A"><title>A Paper.</title></inproceedings></r></dblpcites></bht>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (PAGE, ["homepages/l/MichaelLey", "homepages/l/MichaelLey-2", "journals/pvldb/Ley09"]),
+        (CONTENTS, ["conf/cx/1", "conf/cx/A"]),
+    ],
+)
+def test_the_pages_of_people_and_of_volumes_hold_the_same_records(tmp_path: Path, text: str, keys: list[str]) -> None:
+    path = write(tmp_path, text)
+    (file,) = files_of(None, [path])
+    assert detect(file).name == "dblp"
+    assert [each.key for each in read(path)] == keys

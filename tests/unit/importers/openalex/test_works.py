@@ -274,3 +274,26 @@ def test_ids_that_fail_their_check_are_left_out(tmp_path: Path) -> None:
     assert work.authors[0].key == Identifier("openalex", "A1")
     assert work.authors[0].institutions[0].identifiers == (Identifier("openalex", "I27837315"),)
     assert Identifier("doi", "nonsense") not in work.identifiers
+
+
+def test_what_was_written_before_there_were_locations_is_read(tmp_path: Path) -> None:
+    venue = {
+        "id": f"{SITE}/V1983995261",
+        "issn_l": "2167-8359",
+        "issn": ["2167-8359"],
+        "display_name": "PeerJ",
+        "publisher": "PeerJ, Inc.",
+        "type": "journal",
+        "url": "https://peerj.com/1",
+    }
+    author = {"author": {"id": f"{SITE}/A1", "display_name": "Ada L."}, "raw_affiliation_string": "Univ. of X"}
+    old = {"id": f"{SITE}/W7", "title": "Old", "type": "article", "host_venue": venue, "authorships": [author]}
+    (work,) = read(tmp_path, old)
+    assert work.venue == VenueRecord(
+        "PeerJ", SourceKind.JOURNAL, (Identifier("issn", "2167-8359"), Identifier("openalex", "V1983995261"))
+    )
+    assert (work.url, work.publisher, work.authors[0].raw_affiliation) == (
+        "https://peerj.com/1",
+        "PeerJ, Inc.",
+        "Univ. of X",
+    )

@@ -164,3 +164,8 @@ def test_byte_order_marks_line_ends_and_narrow_tags_make_no_difference(
 def test_other_files_are_refused(tmp_path: Path, content: str) -> None:
     with pytest.raises(FileRefused, match=r"not RIS|it is empty"):
         read(write(tmp_path, content))
+
+
+def test_a_paper_of_scopus_has_the_name_of_its_proceedings_in_full(tmp_path: Path) -> None:
+    (work,) = read(write(tmp_path, reference("CONF", "TI  - A", "C3  - Proceedings of Trees", "J2  - Proc. Tr.")))
+    assert work.venue.name == "Proceedings of Trees"

@@ -1,3 +1,4 @@
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -333,3 +334,20 @@ def test_other_files_are_refused(tmp_path: Path, content: str) -> None:
     path.write_text(content, encoding="utf-8")
     with pytest.raises(FileRefused, match="not Semantic Scholar JSON"):
         read(path)
+
+
+def test_an_answer_about_many_papers_may_begin_with_one_that_is_not_known(tmp_path: Path) -> None:
+    path = write(tmp_path, [None, {"paperId": SHA, "title": "Known"}], name="batch.json")
+    (file,) = files_of(None, [path])
+    assert detect(file).name == "s2"
+    unknown, known = read(path)
+    assert isinstance(unknown, Rejected)
+    assert known.title == "Known"
+
+
+def test_the_parts_of_a_dataset_are_found_in_their_folder(tmp_path: Path) -> None:
+    part = tmp_path / "papers" / "20240101_070407_00000_abcd.gz"
+    part.parent.mkdir()
+    part.write_bytes(gzip.compress(json.dumps(DATASET_PAPER).encode()))
+    (found,) = read(part.parent)
+    assert found.key == "14636783"

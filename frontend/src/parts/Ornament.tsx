@@ -1,5 +1,5 @@
-import type { EntityKind } from "../../gql/graphql";
-import styles from "./start.module.css";
+import type { EntityKind } from "../gql/graphql";
+import styles from "./ornament.module.css";
 
 interface Dot {
   readonly kind: EntityKind;

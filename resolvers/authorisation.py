@@ -1,8 +1,15 @@
 """Who may do what: every resolver that reads or changes what is somebody's asks here first."""
 
+from graphdb.accounts.moments import now, written
 from graphdb.accounts.records import AccessScope, AccountRecord, AccountRole, SessionRecord
 from resolvers.context import RequestContext, Viewer
-from resolvers.refusals import ForbiddenError, NotSignedInError, ScopeMissingError, SessionNeededError
+from resolvers.refusals import (
+    AccountSuspendedError,
+    ForbiddenError,
+    NotSignedInError,
+    ScopeMissingError,
+    SessionNeededError,
+)
 
 
 def viewer_who_reads(context: RequestContext) -> Viewer | None:
@@ -17,6 +24,25 @@ def signed_in(context: RequestContext) -> AccountRecord:
         raise NotSignedInError
     may_change(context)
     return context.viewer.account
+
+
+def suspended_until(account: AccountRecord) -> str | None:
+    """Return until when an account is suspended, None where it is not."""
+    until = account.suspended_until
+    return until if until is not None and until > written(now()) else None
+
+
+def in_good_standing(context: RequestContext) -> AccountRecord:
+    """Return the account of who asks for what reaches others, or claims something.
+
+    Raises what `signed_in` raises, and `AccountSuspendedError`. What is one's own alone, and ending what one began,
+    needs no more than `signed_in`.
+    """
+    account = signed_in(context)
+    until = suspended_until(account)
+    if until is not None:
+        raise AccountSuspendedError(until)
+    return account
 
 
 def own_account(context: RequestContext, account: str) -> None:
@@ -63,8 +89,8 @@ def moderator_who_reads(context: RequestContext) -> AccountRecord:
 
 
 def moderator(context: RequestContext) -> AccountRecord:
-    """Return the account of who asks, a moderator; raises `NotSignedInError`, `ScopeMissingError`, `ForbiddenError`."""
-    account = signed_in(context)
+    """Return the account of who asks, a moderator; raises `ForbiddenError` and what `in_good_standing` raises."""
+    account = in_good_standing(context)
     if account.role is not AccountRole.MODERATOR:
         raise ForbiddenError("Only moderators may do this.")
     if not is_moderator(context):

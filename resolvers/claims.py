@@ -21,7 +21,14 @@ from graphdb.pages import Edge, Page
 from graphdb.records import ResearcherRecord
 from resolvers.accounts.sign_in import LETTERS_TO_ONE, LOCAL_TIMES
 from resolvers.attempts import Limit
-from resolvers.authorisation import is_moderator, moderator, moderator_who_reads, signed_in, viewer_who_reads
+from resolvers.authorisation import (
+    in_good_standing,
+    is_moderator,
+    moderator,
+    moderator_who_reads,
+    signed_in,
+    viewer_who_reads,
+)
 from resolvers.context import RequestContext
 from resolvers.loaders.entities import EntityName
 from resolvers.mail import Letter
@@ -50,9 +57,9 @@ If it was not you, do nothing.
 async def claim(context: RequestContext, researcher: str, note: str | None) -> ClaimRecord:
     """Claim an author record for the viewer, and return the claim, the open one where there is one.
 
-    Raises `UnknownRecordError`, `TooManyClaimsError`, `BadAccountInputError` and what `signed_in` raises.
+    Raises `UnknownRecordError`, `TooManyClaimsError`, `BadAccountInputError` and what `in_good_standing` raises.
     """
-    account = signed_in(context)
+    account = in_good_standing(context)
     context.services.attempts.take(CLAIMING, account.id)
     said = paragraphs("note", note, LONGEST_NOTE)
     if kind_of(researcher) != "Researcher":
@@ -66,9 +73,9 @@ async def add_evidence(
     """Add to a claim of the viewer's what the account has proven of itself, or a statement.
 
     Raises `UnknownClaimError`, `ClaimStateError`, `EvidenceRefusedError`, `TooManyClaimsError`, `BadAccountInputError`
-    and what `signed_in` raises.
+    and what `in_good_standing` raises.
     """
-    account = signed_in(context)
+    account = in_good_standing(context)
     context.services.attempts.take(PROVING, account.id)
     said = paragraphs("text", text, LONGEST_STATEMENT)
     link = _web_address(url)
@@ -100,9 +107,9 @@ async def ask_to_confirm(context: RequestContext, id_: str, email: str) -> tuple
     """Send a letter to an address that is to be evidence, and return the claim and the address in its normal form.
 
     Where one address gets too many letters no further one is sent, which is not told. Raises `UnknownClaimError`,
-    `BadEmailError`, `TooManyAttemptsError` and what `signed_in` raises.
+    `BadEmailError`, `TooManyAttemptsError` and what `in_good_standing` raises.
     """
-    account, services = signed_in(context), context.services
+    account, services = in_good_standing(context), context.services
     times = LOCAL_TIMES if context.caller.is_local else 1
     services.attempts.take(LETTERS_FOR_CLAIMS, account.id, times)
     address = normal_email(email)
@@ -121,7 +128,7 @@ async def confirm_email(context: RequestContext, token: str) -> ClaimRecord:
 
     Raises `LinkInvalidError`, `LinkExpiredError`, `LinkUsedError` and what `add_evidence` raises.
     """
-    account = signed_in(context)
+    account = in_good_standing(context)
     context.services.attempts.take(PROVING, account.id)
     link = context.services.evidence_links.read(token, account.id)
 
@@ -141,10 +148,10 @@ async def withdraw(context: RequestContext, id_: str) -> ClaimRecord:
 async def vouch(context: RequestContext, id_: str) -> ClaimRecord:
     """Vouch for a claim as a verified co-author.
 
-    Raises `UnknownClaimError`, `ClaimStateError`, `OwnClaimError`, `NotCoauthorError` and what `signed_in` raises. That
-    there is a claim is told to verified co-authors alone.
+    Raises `UnknownClaimError`, `ClaimStateError`, `OwnClaimError`, `NotCoauthorError` and what `in_good_standing`
+    raises. That there is a claim is told to verified co-authors alone.
     """
-    account = signed_in(context)
+    account = in_good_standing(context)
     context.services.attempts.take(PROVING, account.id)
     return await _done(context, id_, lambda change: proofs.vouch(change, account.id, id_))
 

@@ -31,6 +31,7 @@ from graphdb.collaboration.errors import (
     NotOpenError,
     OneselfError,
     ReportClosedError,
+    ReportNotUpheldError,
     TooManyBlocksError,
     TooManyInvitationsError,
     TooManyReportsError,
@@ -71,6 +72,7 @@ from graphdb.owner_edits.errors import (
 )
 from graphdb.owner_edits.works import HeldByNameError
 from resolvers.refusals import (
+    AccountSuspendedError,
     CookieNeededError,
     ForbiddenError,
     NotSignedInError,
@@ -93,6 +95,11 @@ class ErrorCode:
     """What the caller can do."""
 
 
+ACCOUNT_SUSPENDED = ErrorCode(
+    "ACCOUNT_SUSPENDED",
+    "Moderators have suspended the account for a time, which the message names.",
+    "Wait until then.",
+)
 ALREADY_DECIDED = ErrorCode(
     "ALREADY_DECIDED",
     "Two researchers are merged already, or a decision is undone already.",
@@ -259,6 +266,11 @@ REPORT_CLOSED = ErrorCode(
     "The report was closed before, with another decision.",
     "Read what it says now.",
 )
+REPORT_NOT_UPHELD = ErrorCode(
+    "REPORT_NOT_UPHELD",
+    "The report waits, or was dismissed: nobody is suspended for it.",
+    "Close it as `UPHELD` first.",
+)
 SAME_RESEARCHER = ErrorCode(
     "SAME_RESEARCHER",
     "Both ids are one researcher's.",
@@ -361,6 +373,7 @@ TOO_MANY_PROPOSALS = ErrorCode(
 )
 
 CATALOGUE = (
+    ACCOUNT_SUSPENDED,
     ALREADY_AUTHOR,
     ALREADY_CONNECTED,
     ALREADY_DECIDED,
@@ -400,6 +413,7 @@ CATALOGUE = (
     OWN_CLAIM,
     OWN_RECORD,
     REPORT_CLOSED,
+    REPORT_NOT_UPHELD,
     SAME_RESEARCHER,
     SCOPE_MISSING,
     SESSION_NEEDED,
@@ -421,6 +435,7 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     # Those that are kinds of others come first.
     (AlreadyMergedError, ALREADY_DECIDED),
     (AlreadyUndoneError, ALREADY_DECIDED),
+    (AccountSuspendedError, ACCOUNT_SUSPENDED),
     (AlreadyConnectedError, ALREADY_CONNECTED),
     (AlreadyInvitedError, ALREADY_INVITED),
     (BadAccountInputError, BAD_BOUND),
@@ -460,6 +475,7 @@ _CODES: tuple[tuple[type[GraphError], ErrorCode], ...] = (
     (QueryTimeout, TIMEOUT),
     (QueryTooLarge, OUT_OF_MEMORY),
     (ReportClosedError, REPORT_CLOSED),
+    (ReportNotUpheldError, REPORT_NOT_UPHELD),
     (ScopeMissingError, SCOPE_MISSING),
     (SessionNeededError, SESSION_NEEDED),
     (TooManyAccessTokensError, TOO_MANY_ACCESS_TOKENS),

@@ -22,11 +22,11 @@ from graphdb.records import ResearcherRecord
 from graphdb.writer.graph_writer import GraphWriter
 from resolvers.attempts import Limit
 from resolvers.authorisation import (
+    in_good_standing,
     is_moderator,
     moderator,
     moderator_who_reads,
     own_account,
-    signed_in,
     viewer_who_reads,
 )
 from resolvers.context import RequestContext
@@ -59,7 +59,7 @@ async def update(context: RequestContext, researcher: str, said: Said) -> Resear
     """Have a record say what its owner, the viewer, wants, and return it.
 
     Raises `UnknownResearcherError`, `NotOwnerError`, `UnknownInstitutionError`, `BadAccountInputError` and what
-    `signed_in` raises.
+    `in_good_standing` raises.
     """
     account = _editor(context)
     sayings = [Saying(kind, _text(kind, text)) for kind, text in said.texts.items()]
@@ -89,13 +89,13 @@ def _year(since: int | None) -> int | None:
 
 
 async def disown(context: RequestContext, researcher: str, work: str) -> OwnerEditRecord:
-    """Take a work off the viewer's record; raises what `works.disown` and `signed_in` raise."""
+    """Take a work off the viewer's record; raises what `works.disown` and `in_good_standing` raise."""
     account = _editor(context)
     return await _done(context, lambda writer: works.disown(writer, account, researcher, work))
 
 
 async def propose(context: RequestContext, researcher: str, work: str | None, position: int | None) -> OwnerEditRecord:
-    """Say that a work is the viewer's; raises what `works.propose` and `signed_in` raise.
+    """Say that a work is the viewer's; raises what `works.propose` and `in_good_standing` raise.
 
     `work` None: it is not in the graph, which is a `WorkNotInGraphError`.
     """
@@ -108,7 +108,7 @@ async def propose(context: RequestContext, researcher: str, work: str | None, po
 async def undo(context: RequestContext, id_: str) -> OwnerEditRecord:
     """Undo an edit of the viewer's, or anybody's for a moderator.
 
-    Raises `UnknownEditError`, `EditStateError`, `NotOwnerError` and what `signed_in` raises.
+    Raises `UnknownEditError`, `EditStateError`, `NotOwnerError` and what `in_good_standing` raises.
     """
     account = _editor(context)
     everybodys = is_moderator(context)
@@ -129,7 +129,7 @@ async def decide_on(context: RequestContext, id_: str, *, accepted: bool, reason
 
 
 def _editor(context: RequestContext) -> str:
-    account = signed_in(context)
+    account = in_good_standing(context)
     context.services.attempts.take(EDITING, account.id)
     return account.id
 

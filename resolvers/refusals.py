@@ -32,6 +32,16 @@ class SessionNeededError(Refusal):
         super().__init__("An access token may not do this.", "Sign in with a browser.")
 
 
+class AccountSuspendedError(Refusal):
+    """Moderators have suspended the account, for a time."""
+
+    def __init__(self, until: str) -> None:
+        super().__init__(
+            f"Moderators have suspended your account until {until}.",
+            "Until then you can read, and change what is yours alone.",
+        )
+
+
 class TooManyAttemptsError(Refusal):
     """It was tried too often."""
 

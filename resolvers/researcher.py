@@ -87,12 +87,20 @@ async def trust_history(
 
 
 async def affiliation_of(context: RequestContext, record: ResearcherRecord) -> AffiliationRecord:
-    """Return the latest affiliation of the researcher; without one, its state alone."""
+    """Return the latest affiliation of the researcher; without one, its state alone.
+
+    The store keeps what is said of it. Whether it is validated is seen as it is read: that depends on evidence, which
+    may cease to hold.
+    """
     state = record.affiliation_state
     if state == AffiliationState.NOT_IMPORTED:
         return AffiliationRecord(state, None, None, None)
     latest = await context.loaders.latest_affiliation.load(record.id)
-    return AffiliationRecord(state, *latest) if latest else AffiliationRecord(state, None, None, None)
+    if latest is None:
+        return AffiliationRecord(state, None, None, None)
+    if latest.validated:
+        state = AffiliationState.VALIDATED
+    return AffiliationRecord(state, latest.institution, latest.since, latest.source)
 
 
 async def possible_duplicates(context: RequestContext, record: ResearcherRecord, first: int) -> list[LookAlike]:

@@ -4,11 +4,13 @@ import asyncio
 from collections.abc import Awaitable
 from dataclasses import dataclass, replace
 
+from graphdb.accounts.records import AccountRecord
 from graphdb.claims.states import ClaimState
 from graphdb.records import ResearcherRecord
-from resolvers.authorisation import viewer_who_reads
+from resolvers.authorisation import suspended_until, viewer_who_reads
 from resolvers.collaboration.permissions import ALLOWED, Permission, unless, why_not_invited, why_not_written_to
 from resolvers.context import RequestContext
+from resolvers.refusals import AccountSuspendedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +64,19 @@ CLAIMED = {
 def permissions(context: RequestContext, record: ResearcherRecord) -> ViewerPermissions | Awaitable[ViewerPermissions]:
     """Return what the viewer may do with a researcher's record; nobody is asked for somebody who is not signed in."""
     viewer = viewer_who_reads(context)
-    return _permissions(context, viewer.account.id, record) if viewer is not None else ANONYMOUS
+    return _permissions(context, viewer.account, record) if viewer is not None else ANONYMOUS
 
 
-async def _permissions(context: RequestContext, account: str, record: ResearcherRecord) -> ViewerPermissions:
-    ends = (account, record.id)
+async def _permissions(context: RequestContext, account: AccountRecord, record: ResearcherRecord) -> ViewerPermissions:
+    ends = (account.id, record.id)
     tie, standing = await asyncio.gather(context.loaders.tie.load(ends), context.loaders.standing.load(ends))
+    follow = OWN if tie.owns else ALLOWED
+    if (until := suspended_until(account)) is not None:
+        refused = unless(str(AccountSuspendedError(until)))
+        return ViewerPermissions(follow, claim=refused, invite=refused, message=refused, edit=refused)
     may_claim = HELD if record.claim_held else MAY_CLAIM
     return ViewerPermissions(
-        follow=OWN if tie.owns else ALLOWED,
+        follow=follow,
         claim=CLAIMED[ClaimState(tie.claim)] if tie.claim is not None else may_claim,
         invite=unless(why_not_invited(standing)),
         message=unless(why_not_written_to(standing)),

@@ -16,6 +16,7 @@ from graphdb.keyset import PageArguments
 from graphdb.notifications.records import EmailDigest, NotificationKind
 from resolvers import claims, follows, owner_edits
 from resolvers.accounts import access_tokens, sessions
+from resolvers.authorisation import suspended_until
 from resolvers.collaboration import blocks, conversations, invitations
 from resolvers.notifications import notifications
 from schema.blocking import BlockedAccountConnection
@@ -103,6 +104,10 @@ class Account(Node):
     def is_type_of(cls, value: object, _info: object) -> bool:
         """Records are the values of this type."""
         return isinstance(value, AccountRecord)
+
+    @field("Until when moderators keep the account from reaching others; null: they do not.")
+    def suspended_until(self) -> str | None:
+        return suspended_until(_record(self))
 
     @field("How often the person gets a letter about what has not been read.")
     def email_digest(self) -> EmailDigest:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, cast
 
 import strawberry
 
+from graphdb.accounts.errors import BadAccountInputError
 from graphdb.collaboration import errors as domain
 from graphdb.collaboration.blocks import BlockRecord
 from graphdb.collaboration.reports import ReportDecision, ReportReason, ReportRecord, ReportState
@@ -167,6 +168,29 @@ class ReportClosedError(UserError):
     tells_of: ClassVar = (domain.ReportClosedError,)
 
 
+@strawberry.type(description="The report was not upheld: nobody is suspended for it.")
+class ReportNotUpheldError(UserError):
+    """From the domain's error of this name."""
+
+    tells_of: ClassVar = (domain.ReportNotUpheldError,)
+
+
+@strawberry.type(description="The account is suspended, or is not any more.")
+class AccountSuspended:
+    """The payload of `suspendAccount`."""
+
+    until: str | None = strawberry.field(
+        description="Until when: ISO 8601 date-time in UTC; null: it is not suspended."
+    )
+
+
+@strawberry.type(description="`days` is not within its bounds.")
+class SuspensionLengthError(UserError):
+    """From the domain's `BadAccountInputError`."""
+
+    tells_of: ClassVar = (BadAccountInputError,)
+
+
 BlockAccountResult = Annotated[
     AccountBlocked
     | NotSignedInError
@@ -195,6 +219,17 @@ ReportResult = Annotated[
 CloseReportResult = Annotated[
     ReportClosed | NotSignedInError | ForbiddenError | UnknownIdError | ReportClosedError,
     strawberry.union("CloseReportResult", description="What became of a report that was to be closed."),
+]
+
+SuspendAccountResult = Annotated[
+    AccountSuspended
+    | NotSignedInError
+    | ForbiddenError
+    | UnknownIdError
+    | OneselfError
+    | ReportNotUpheldError
+    | SuspensionLengthError,
+    strawberry.union("SuspendAccountResult", description="What became of a wish to suspend somebody."),
 ]
 
 PersonsId = Annotated[
@@ -278,7 +313,14 @@ class BlockingMutation:
     ) -> ReportResult | None:
         return Reported(report=_as_report(await reports.report(info.context, input.about, input.reason, input.text)))
 
-    @mutation("Close a report, as a moderator.", NotSignedInError, ForbiddenError, UnknownIdError, ReportClosedError)
+    @mutation(
+        "Close a report, as a moderator. Who reported is told. Where it is upheld, the text of a message or an "
+        "invitation is taken out of sight, an invitation that waits is withdrawn, and a conversation closed.",
+        NotSignedInError,
+        ForbiddenError,
+        UnknownIdError,
+        ReportClosedError,
+    )
     async def close_report(
         self,
         info: Info,
@@ -286,3 +328,21 @@ class BlockingMutation:
         decision: Annotated[ReportDecision, strawberry.argument(description="What the moderator found.")],
     ) -> CloseReportResult | None:
         return ReportClosed(report=_as_report(await reports.close(info.context, id, decision)))
+
+    @mutation(
+        "Suspend the account that an upheld report is about, as a moderator: until that is over it can neither invite, "
+        "write, report, claim, vouch nor edit. 0 days end a suspension.",
+        NotSignedInError,
+        ForbiddenError,
+        UnknownIdError,
+        OneselfError,
+        ReportNotUpheldError,
+        SuspensionLengthError,
+    )
+    async def suspend_account(
+        self,
+        info: Info,
+        report: Annotated[strawberry.ID, strawberry.argument(description="Id of the report.")],
+        days: Annotated[int, strawberry.argument(description="From now on, 0 to 365.")],
+    ) -> SuspendAccountResult | None:
+        return AccountSuspended(until=await reports.suspend(info.context, report, days))

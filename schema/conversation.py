@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 class Message(Node):
     """Read from a `MessageRecord`."""
 
-    text: str = strawberry.field(description="Plain text, whatever it looks like.")
+    text: str = strawberry.field(description="Plain text, whatever it looks like; empty where it is withheld.")
+    withheld: bool = strawberry.field(description="A moderator took the text out of sight.")
     sent_at: str = strawberry.field(description="When it was sent: ISO 8601 date-time in UTC.")
     by_viewer: bool = strawberry.field(description="The viewer has written it.")
 

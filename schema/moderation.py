@@ -282,7 +282,8 @@ class ModerationQuery:
 
     @field(
         "People of whose name there are others who may be the same, for moderators: who has most works comes first. A "
-        "page looks at 2,000 people at most, and may end before it is full."
+        "page looks at 2,000 people at most, and may end before it is full. How many there are in all is not told: "
+        "that would take looking at everybody."
     )
     async def possible_duplicates(
         self, info: Info, *, first: First = None, after: After = None

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 strawberry.enum(
     NotificationKind,
     description="What has happened: something that is followed has new works; an invitation has come, or was accepted "
-    "or declined; a message has come; a claim was decided.",
+    "or declined; a message has come; a claim was decided; an edit of the viewer's was decided on, or undone by a "
+    "moderator; a report of the viewer's was decided on; a report of something of the viewer's was upheld; the account "
+    "was suspended.",
 )
 
 
@@ -44,7 +46,10 @@ class Notification(Node):
     async def text(self, info: Info) -> str:
         return await notifications.in_words(info.context, _record(self))
 
-    @field("What it is about: what is followed, an invitation, a conversation, a claim; null if it is gone.")
+    @field(
+        "What it is about: what is followed, an invitation, a conversation, a claim, an edit, a report, the "
+        "account; null if it is gone."
+    )
     async def about(self, info: Info) -> Node | None:
         return cast("Node | None", await about_thing(info.context, _record(self)))
 

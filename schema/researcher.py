@@ -33,7 +33,12 @@ if TYPE_CHECKING:
     from schema.topic import TopicConnection
     from schema.work import WorkConnection
 
-strawberry.enum(AffiliationState, description="What is known of an affiliation, and from whom.")
+strawberry.enum(
+    AffiliationState,
+    description="What is known of an affiliation, and from whom: nothing was imported; sources say it; the owner of "
+    "the record says it; or it is confirmed, by an organisation, by two verified co-authors, or by the owner's proven "
+    "address at a domain of the institution.",
+)
 
 
 @strawberry.enum(description="Who says that a researcher is open to collaborate.")

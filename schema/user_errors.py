@@ -48,12 +48,18 @@ class NotSignedInError(UserError):
 
 
 @strawberry.type(
-    description="The viewer may not do this: the role, the access token, or what it is to be done to does not allow it."
+    description="The viewer may not do this: the role, the access token, or what it is to be done to does not allow "
+    "it, or the account is suspended."
 )
 class ForbiddenError(UserError):
     """In every union of what needs more than an account, and of what an access token may not do."""
 
-    tells_of: ClassVar = (refusals.ForbiddenError, refusals.ScopeMissingError, refusals.SessionNeededError)
+    tells_of: ClassVar = (
+        refusals.ForbiddenError,
+        refusals.AccountSuspendedError,
+        refusals.ScopeMissingError,
+        refusals.SessionNeededError,
+    )
 
 
 @strawberry.type(description="This was tried more often than it may be for a while.")

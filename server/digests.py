@@ -17,6 +17,7 @@ from resolvers.context import RequestContext
 from resolvers.mail import Letter, Post
 from resolvers.notifications.digests import digest_letter
 from resolvers.notifications.unsubscribe_links import UnsubscribeLinks
+from server.mail import REFUSED_FOR_GOOD, reply_code
 
 log = structlog.stdlib.get_logger()
 
@@ -46,15 +47,15 @@ class Digests:
                 if digest.count:
                     try:
                         await self.post.deliver(await self._letter(graph, digest))
-                    except smtplib.SMTPRecipientsRefused:
+                    except OSError as error:
+                        if not _is_refused(error):
+                            failures += 1
+                            log.warning("digest_not_sent", account=digest.account, error=type(error).__name__)
+                            if failures >= MAX_FAILURES:
+                                return sent
+                            continue
                         # It will not be taken in an hour either.
                         log.warning("digest_refused", account=digest.account)
-                    except OSError as error:
-                        failures += 1
-                        log.warning("digest_not_sent", account=digest.account, error=type(error).__name__)
-                        if failures >= MAX_FAILURES:
-                            return sent
-                        continue
                     else:
                         sent, failures = sent + 1, 0
                 await note_digest(graph, digest.account, day if digest.count else None, digest.to)
@@ -65,3 +66,11 @@ class Digests:
         # What a digest tells of is read as by somebody who is not signed in, by names alone.
         context = RequestContext(graph, self.mail_url, mail_url=self.mail_url)
         return await digest_letter(context, digest, self.links)
+
+
+def _is_refused(error: OSError) -> bool:
+    """Whether a mail server does not take letters to the address, now or later."""
+    if not isinstance(error, smtplib.SMTPRecipientsRefused):
+        return False
+    code = reply_code(error)
+    return code is not None and code >= REFUSED_FOR_GOOD

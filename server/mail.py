@@ -20,6 +20,8 @@ log = structlog.stdlib.get_logger()
 
 TIMEOUT = 20.0
 """Seconds that a mail server may take to answer."""
+REFUSED_FOR_GOOD = 500
+"""Numbers of answers from here on say that it is no use to try again (RFC 5321, 4.2.1)."""
 ATTEMPTS = 3
 PAUSE = 5.0
 """Seconds between two attempts to send in the background."""
@@ -70,8 +72,10 @@ class PostOffice:
                 await self.deliver(letter)
             except OSError as error:
                 # What a mail server says may repeat the letter; its kind of failure is enough to look for the reason.
-                code = getattr(error, "smtp_code", None)
+                code = reply_code(error)
                 log.warning("letter_not_sent", attempt=attempt, error=type(error).__name__, code=code)
+                if code is not None and code >= REFUSED_FOR_GOOD:
+                    return
                 if attempt < ATTEMPTS:
                     await asyncio.sleep(PAUSE)
             else:
@@ -90,6 +94,16 @@ class PostOffice:
             message[name] = value
         message.set_content(letter.text)
         return message
+
+
+def reply_code(error: OSError) -> int | None:
+    """Return what a mail server answered, by its number; None where there was no answer.
+
+    Of a letter to one address, whose refusal is an error that has the answer within.
+    """
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return min((code for code, _ in error.recipients.values()), default=None)
+    return error.smtp_code if isinstance(error, smtplib.SMTPResponseException) else None
 
 
 def _put(folder: Path, message: EmailMessage) -> Path:
@@ -112,7 +126,7 @@ def _hand_over(server: SplitResult, message: EmailMessage) -> None:
         connection.ehlo()
         if connection.has_extn("starttls"):
             connection.starttls(context=secure)
-        elif server.username is not None and host not in LOOPBACK_NAMES:
+        elif server.username is not None and host not in {name.strip("[]") for name in LOOPBACK_NAMES}:
             raise ConnectionRefusedError("The mail server offers no encryption, and the password is not sent without.")
         _log_in_and_send(connection, server, message)
 

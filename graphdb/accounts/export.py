@@ -10,7 +10,8 @@ from graphdb.graph import Graph
 EXPORTED_ACCOUNT: LiteralString = """
 MATCH (a:Account {id: $id})
 RETURN a{.id, .email, .name, .orcid, role: coalesce(a.role, 'READER'), .createdAt, .signIns, .lockedAt,
-  digest: coalesce(a.digest, 'DAILY'), .digestDay, .digestTo, muted: coalesce(a.muted, []), .notified, .newWorksTo}
+  digest: coalesce(a.digest, 'DAILY'), .digestDay, .digestTo, muted: coalesce(a.muted, []), .notified, .newWorksTo,
+  .suspendedUntil}
 """
 EXPORTED_SESSIONS: LiteralString = """
 MATCH (:Account {id: $id})-[:HAS_SESSION]->(s:Session)
@@ -32,7 +33,7 @@ MATCH (:Account {id: $id})-[:MADE]->(c:Claim)
 WITH c ORDER BY c.createdAt, c.id
 RETURN c{.id, .state, .note, .reason, .createdAt, .changedAt, .approvedAt,
   records: [(c)-[:CLAIMS]->(r) | r{.id, .name}],
-  evidence: [(c)-[:HAS_EVIDENCE]->(e) | e{.id, .kind, .addedAt, .orcid, .email, .text, .url}]}
+  evidence: [(c)-[:HAS_EVIDENCE]->(e) | e{.id, .kind, .addedAt, .orcid, .email, .institution, .text, .url}]}
 """
 EXPORTED_OWNER_EDITS: LiteralString = """
 MATCH (:Account {id: $id})-[:EDITED]->(n:OwnerEdit)-[:EDITS]->(r)

@@ -50,6 +50,8 @@ class AccountRecord:
     """How often it wants a letter about what it has not read."""
     muted: tuple[NotificationKind, ...]
     """Kinds of notifications that it does not want."""
+    suspended_until: str | None
+    """Until then moderators keep it from reaching others; a time that is over means nothing."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "role", AccountRole(self.role))
@@ -92,7 +94,8 @@ class AccessTokenRecord:
 
 ACCOUNT: LiteralString = (
     "a{.id, .email, .name, .orcid, role: coalesce(a.role, 'READER'), created_at: a.createdAt, "
-    "sign_ins: coalesce(a.signIns, 0), digest: coalesce(a.digest, 'DAILY'), muted: coalesce(a.muted, [])}"
+    "sign_ins: coalesce(a.signIns, 0), digest: coalesce(a.digest, 'DAILY'), muted: coalesce(a.muted, []), "
+    "suspended_until: a.suspendedUntil}"
 )
 """Map projection of the node `a`."""
 SESSION: LiteralString = (

@@ -16,6 +16,7 @@ from graphdb.claims.standing import Turn
 from graphdb.claims.states import OPEN, ClaimAct, ClaimState, after
 from graphdb.graph import Change
 from graphdb.ids import new_id
+from graphdb.researcher import latest_institution
 from graphdb.steps import change_by
 from graphdb.trust_history import TrustCause, rescore
 
@@ -184,7 +185,8 @@ async def give(change: Change, claim: HeldClaim, kind: EvidenceKind, *, by: str 
         if not proves:
             return False
     id_ = new_id("Evidence")
-    value = said.get("orcid") or said.get("email") or said.get("url") or said.get("text") or ""
+    names = ("orcid", "email", "institution", "url", "text")
+    value = next((said[name] for name in names if said.get(name)), "")
     key = f"{claim.id} {kind} {giver if kind is EvidenceKind.COAUTHOR_VOUCH else value}"
     evidence = {"id": id_, "key": key, "kind": kind, "addedAt": written(now()), **said}
     [[new]] = await change.run(GIVE, claim=claim.id, by=giver, evidence=evidence)
@@ -272,7 +274,8 @@ async def review(change: Change, moderator: str, id_: str, decision: ReviewDecis
     claim = await _others_claim(change, moderator, id_)
     if decision is ReviewDecision.CONFIRM_AFFILIATION:
         after(claim.state, ClaimAct.ADD_EVIDENCE)
-        await give(change, claim, EvidenceKind.ORGANISATION, by=moderator, text=reason)
+        where = await latest_institution(change, claim.record)
+        await give(change, claim, EvidenceKind.ORGANISATION, by=moderator, text=reason, institution=where)
     else:
         await turn(change, claim, ClaimAct(decision.value), moderator, reason)
     if decision is ReviewDecision.APPROVE:

@@ -117,6 +117,13 @@ class ReportClosedError(CollaborationError):
         super().__init__(f"This report was closed before: {decision.lower()}.")
 
 
+class ReportNotUpheldError(CollaborationError):
+    """Nobody is suspended for a report that was not upheld."""
+
+    def __init__(self) -> None:
+        super().__init__("This report was not upheld.", "Close it as `UPHELD` first, if it is right.")
+
+
 class TooManyReportsError(CollaborationError):
     """The account has as many open reports as it may."""
 

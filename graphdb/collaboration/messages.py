@@ -37,7 +37,7 @@ MAY_WRITE: LiteralString = """
 MATCH (a:Account {id: $account})-[:TALKS]->(c:Conversation {id: $conversation})
 OPTIONAL MATCH (c)<-[:TALKS]-(b:Account) WHERE b <> a
 RETURN EXISTS { (a)-[:BLOCKS]->(b) },
-  b IS NOT NULL AND NOT EXISTS { (b)-[:BLOCKS]->(a) } AND NOT EXISTS {
+  b IS NOT NULL AND c.closedAt IS NULL AND NOT EXISTS { (b)-[:BLOCKS]->(a) } AND NOT EXISTS {
     MATCH (c)<-[t:TALKS]-(member:Account)
     WHERE NOT EXISTS {
       MATCH (member)-[:OWNS]->(r:Researcher)
@@ -67,8 +67,8 @@ async def send_message(
     """Write a message, and return it; the other one is told.
 
     Under a client id that was used before it is the message of then. Raises `UnknownConversationError`,
-    `BlockedByViewerError`, and `ConversationClosedError` where the other has left, has blocked the account, or one of
-    the two has lost the record by which they came together.
+    `BlockedByViewerError`, and `ConversationClosedError` where the other has left, has blocked the account, one of the
+    two has lost the record by which they came together, or a moderator has closed it.
     """
     id_ = new_id("Message")
     key = f"{account} {check_client_id(client_id) or id_}"

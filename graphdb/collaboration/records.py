@@ -67,11 +67,14 @@ class MessageRecord:
     """Who sees it has written it."""
     sender: str | None
     """Id of the author record by which its writer is known in the conversation."""
+    withheld: bool
+    """A moderator took it out of sight: the text is empty."""
 
 
 def message(viewer: LiteralString) -> LiteralString:
     """Return the map projection of the message `n` for the account with the id `viewer`."""
     return (
         f"n{{.id, .conversation, .text, sent_at: n.sentAt, by_viewer: n.sender = {viewer}, "
-        "sender: [(s:Account {id: n.sender})-[t:TALKS]->(:Conversation {id: n.conversation}) | t.researcher][0]}"
+        "sender: [(s:Account {id: n.sender})-[t:TALKS]->(:Conversation {id: n.conversation}) | t.researcher][0], "
+        "withheld: coalesce(n.withheld, false)}"
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import LiteralString
 
-from graphdb.accounts.lock import lock_account
+from graphdb.accounts.lock import lock_account, lock_accounts
 from graphdb.accounts.moments import now, written
 from graphdb.accounts.text import paragraphs
 from graphdb.audit import AuditKind, audit
@@ -17,10 +17,13 @@ from graphdb.collaboration.errors import (
     UnknownPersonError,
     UnknownReportError,
 )
+from graphdb.collaboration.upheld import withhold
 from graphdb.follows.errors import UnknownEntityError
 from graphdb.graph import Change, Graph
 from graphdb.ids import kind_of, new_id
 from graphdb.keyset import Key, Order, PageRequest
+from graphdb.notifications.notify import notify
+from graphdb.notifications.records import NotificationKind
 from graphdb.pages import Edge, Page
 from graphdb.private_lists import PrivateList, private_page
 
@@ -160,16 +163,46 @@ RETURN {_ROW}, was
 """
 
 
+PARTIES: LiteralString = """
+MATCH (n:Report {id: $id})
+RETURN [account IN [n.by, n.against] WHERE account IS NOT NULL]
+"""
+
+
 async def close_report(change: Change, moderator: str, id_: str, decision: ReportDecision) -> ReportRecord:
-    """Close a report; with the same decision again is no error. Raises `UnknownReportError`, `ReportClosedError`."""
+    """Close a report; with the same decision again is no error.
+
+    Who reported is told of the decision. Where it is upheld, what was reported is withheld, as far as that can be, and
+    whose it is is told. Raises `UnknownReportError`, `ReportClosedError`.
+    """
+    # Accounts are held before anything of theirs, as by all that people do.
+    for (parties,) in await change.run(PARTIES, id=id_):
+        await lock_accounts(change, parties)
     if not await change.run(HOLD_REPORT, id=id_, now=written(now())):
         raise UnknownReportError
     [[row, was_open]] = await change.run(CLOSE_REPORT, id=id_, decision=decision, now=written(now()))
     if row["decision"] != decision:
         raise ReportClosedError(row["decision"])
     if was_open:
-        await audit(change, AuditKind.REPORT_CLOSED, moderator, id_, decision=decision)
+        await _followed(change, moderator, id_, decision)
     return ReportRecord(**row)
+
+
+ABOUT: LiteralString = """
+MATCH (n:Report {id: $id})
+RETURN n.about, n.by, n.against
+"""
+
+
+async def _followed(change: Change, moderator: str, id_: str, decision: ReportDecision) -> None:
+    [[about, reporter, reported]] = await change.run(ABOUT, id=id_)
+    upheld = decision is ReportDecision.UPHELD
+    withheld = upheld and await withhold(change, about)
+    await audit(change, AuditKind.REPORT_CLOSED, moderator, id_, decision=decision, withheld=withheld)
+    if reporter is not None:
+        await notify(change, reporter, NotificationKind.REPORT_DECIDED, id_, detail=decision)
+    if upheld and reported is not None:
+        await notify(change, reported, NotificationKind.REPORT_UPHELD, about)
 
 
 REPORT: LiteralString = f"""

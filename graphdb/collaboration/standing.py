@@ -40,7 +40,7 @@ class Standing:
     is_invited: bool
     conversation: str | None
     can_be_heard: bool
-    """Nothing of the owner's keeps the account from writing into the conversation."""
+    """Nothing of the owner's, nor a moderator, keeps the account from writing into the conversation."""
 
     @property
     def obstacle(self) -> NotAllowedError | None:
@@ -94,6 +94,7 @@ RETURN id, b.id, b = a, EXISTS {{ (a)-[:OWNS]->(:Researcher) }}, EXISTS {{ (a)-[
   {_waits("a", "b")}, {_waits("b", "a")},
   [(a)-[:TALKS]->(c:Conversation)<-[:TALKS]-(b) | c.id][0],
   NOT EXISTS {{ (b)-[:BLOCKS]->(a) }} AND EXISTS {{ (a)-[:OWNS]->(:Researcher) }}
+    AND NOT EXISTS {{ (a)-[:TALKS]->(c:Conversation)<-[:TALKS]-(b) WHERE c.closedAt IS NOT NULL }}
 """
 
 

@@ -9,7 +9,7 @@ from graphdb.derived.entities import recount
 from graphdb.derived.researchers import refresh_researchers
 from graphdb.owner_edits.errors import EditStateError, UnknownEditError, UnknownInstitutionError
 from graphdb.owner_edits.records import OwnerEditKind, OwnerEditRecord, OwnerEditState
-from graphdb.owner_edits.store import NewEdit, find, log, make, owned_by, turn
+from graphdb.owner_edits.store import NewEdit, find, log, make, owned_by, tell_of, turn
 from graphdb.owner_edits.words import NO_WORDS, WORDS, Words, words_of
 from graphdb.writer.graph_writer import GraphWriter
 from graphdb.writer.lookup import collected
@@ -86,7 +86,7 @@ def unsay(writer: GraphWriter, by: str, id_: str, *, everybodys: bool) -> OwnerE
         undone = turn(tx, id_, OwnerEditState.UNDONE)
         show(tx, [edit.researcher_id])
         log(tx, AuditKind.OWNER_EDIT_UNDONE, by, id_, record=edit.researcher_id, what=edit.kind)
-        return undone
+        return tell_of(tx, undone, by)
 
     return writer.transact(body)
 

@@ -7,6 +7,8 @@ from graphdb.accounts.moments import now, written
 from graphdb.audit import CREATE_AUDIT_EVENT, AuditKind, audit_event
 from graphdb.ids import new_id
 from graphdb.moderation.figures import researcher_of
+from graphdb.notifications.notify import telling
+from graphdb.notifications.records import NotificationKind
 from graphdb.owner_edits.errors import NotOwnerError, UnknownEditError
 from graphdb.owner_edits.records import EDIT, OwnerEditKind, OwnerEditRecord, OwnerEditState
 from graphdb.writer.transaction import Transaction
@@ -119,6 +121,14 @@ def turn(tx: Transaction, id_: str, state: OwnerEditState, reason: str | None = 
     """Bring an edit into another state, and return it."""
     row = tx.run(TURN, id=id_, state=state, reason=reason, now=written(now())).single(strict=True)[0]
     return OwnerEditRecord(**row)
+
+
+def tell_of(tx: Transaction, edit: OwnerEditRecord, by: str) -> OwnerEditRecord:
+    """Tell who made an edit what somebody else has decided on it, and return it."""
+    if edit.account != by:
+        step = telling(edit.account, NotificationKind.EDIT_DECIDED, edit.id, detail=edit.state)
+        tx.run(step.cypher, **step.parameters).consume()
+    return edit
 
 
 CARRY_OUT = """

@@ -26,7 +26,7 @@ from graphdb.owner_edits.errors import (
     UnknownEditError,
 )
 from graphdb.owner_edits.records import OwnerEditKind, OwnerEditRecord, OwnerEditState
-from graphdb.owner_edits.store import NewEdit, carry_out, find, log, make, owned_by, standing, turn
+from graphdb.owner_edits.store import NewEdit, carry_out, find, log, make, owned_by, standing, tell_of, turn
 from graphdb.records.decision import DecisionRecord
 from graphdb.text import name_key
 from graphdb.writer.authorships import same_author
@@ -213,7 +213,7 @@ def _decided(tx: Transaction, by: str, id_: str, state: OwnerEditState, reason: 
     if edit.state is not OwnerEditState.PROPOSED:
         raise EditStateError(f"The proposal is {edit.state.value.lower()}.", "There is nothing to decide.")
     log(tx, AuditKind.PROPOSAL_DECIDED, by, id_, state=state, work=edit.work, record=edit.researcher_id)
-    return turn(tx, id_, state, reason)
+    return tell_of(tx, turn(tx, id_, state, reason), by)
 
 
 def _holder(writer: GraphWriter, edit: OwnerEditRecord) -> str:
@@ -263,7 +263,7 @@ def undo(writer: GraphWriter, by: str, id_: str, *, everybodys: bool) -> OwnerEd
 
     def close(tx: Transaction) -> OwnerEditRecord:
         log(tx, AuditKind.OWNER_EDIT_UNDONE, by, id_, record=edit.researcher_id, what=edit.kind)
-        return turn(tx, id_, OwnerEditState.UNDONE)
+        return tell_of(tx, turn(tx, id_, OwnerEditState.UNDONE), by)
 
     return writer.transact(close)
 

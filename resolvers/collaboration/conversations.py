@@ -7,10 +7,11 @@ from graphdb.collaboration.records import MessageRecord
 from graphdb.keyset import MAX_NESTED_PAGE, PageArguments, page_request
 from graphdb.pages import Edge, Page
 from resolvers.attempts import Limit
-from resolvers.authorisation import own_account, signed_in, viewer_who_reads
+from resolvers.authorisation import in_good_standing, own_account, signed_in, suspended_until, viewer_who_reads
 from resolvers.collaboration.people import researcher_of
 from resolvers.collaboration.permissions import CLOSED, Permission, unless, why_not_written_to
 from resolvers.context import RequestContext
+from resolvers.refusals import AccountSuspendedError
 
 WRITING = Limit("write messages", 300, 3600)
 """Of an account."""
@@ -47,6 +48,8 @@ async def may_write(context: RequestContext, record: ConversationRecord) -> Perm
     viewer, other = viewer_who_reads(context), await researcher_of(context, record.other)
     if viewer is None or other is None:
         return Permission(False, CLOSED)
+    if (until := suspended_until(viewer.account)) is not None:
+        return unless(str(AccountSuspendedError(until)))
     standing = await context.loaders.standing.load((viewer.account.id, other.id))
     if standing is None or standing.conversation != record.id:
         return Permission(False, CLOSED)
@@ -66,8 +69,8 @@ async def own_message(context: RequestContext, id_: str) -> MessageRecord | None
 
 
 async def send(context: RequestContext, conversation: str, text: str, client_id: str | None) -> MessageRecord:
-    """Write a message; raises what `send_message` raises, `TooManyAttemptsError`, and as `signed_in`."""
-    account = signed_in(context)
+    """Write a message; raises what `send_message` raises, `TooManyAttemptsError`, and as `in_good_standing`."""
+    account = in_good_standing(context)
     context.services.attempts.take(WRITING, account.id)
     kept = messages.message_text(text)
     return await context.graph.change(

@@ -17,7 +17,7 @@ from graphdb.keyset import MAX_NESTED_PAGE, PageArguments, page_request
 from graphdb.pages import Edge, Page
 from graphdb.records import ResearcherRecord
 from resolvers.attempts import Limit
-from resolvers.authorisation import own_account, signed_in, viewer_who_reads
+from resolvers.authorisation import in_good_standing, own_account, signed_in, viewer_who_reads
 from resolvers.collaboration.conversations import own_conversation
 from resolvers.collaboration.people import person, researcher_of
 from resolvers.context import RequestContext
@@ -28,8 +28,11 @@ ANSWERING = Limit("answer invitations", 600, 3600)
 
 
 async def send(context: RequestContext, to: str, wanted: NewInvitation) -> InvitationRecord:
-    """Draft or send an invitation; raises what `save_invitation` raises, `TooManyAttemptsError`, and as `signed_in`."""
-    account = signed_in(context)
+    """Draft or send an invitation.
+
+    Raises what `save_invitation` raises, `TooManyAttemptsError`, and what `in_good_standing` raises.
+    """
+    account = in_good_standing(context)
     context.services.attempts.take(INVITING, account.id)
     researcher = await person(context, to)
     record = await context.graph.change(lambda change: save_invitation(change, account.id, researcher.id, wanted))
@@ -38,8 +41,11 @@ async def send(context: RequestContext, to: str, wanted: NewInvitation) -> Invit
 
 
 async def respond(context: RequestContext, id_: str, *, accept: bool) -> InvitationRecord:
-    """Accept or decline; raises what `answer_invitation` raises, `TooManyAttemptsError`, and as `signed_in`."""
-    account = signed_in(context)
+    """Accept or decline, which who is suspended may still do.
+
+    Raises what `answer_invitation` raises, `TooManyAttemptsError`, and what `in_good_standing` raises.
+    """
+    account = in_good_standing(context) if accept else signed_in(context)
     context.services.attempts.take(ANSWERING, account.id)
     record = await context.graph.change(lambda change: answer_invitation(change, account.id, id_, accept=accept))
     context.loaders.standing.clear_all()

@@ -2,14 +2,20 @@
 
 from collections.abc import Collection
 
-from graphdb.collaboration import reports
+from graphdb.collaboration import reports, upheld
 from graphdb.collaboration.reports import REPORT_ORDER, ReportDecision, ReportReason, ReportRecord, ReportState
 from graphdb.follows.errors import UnknownEntityError
 from graphdb.ids import kind_of
 from graphdb.keyset import MAX_ROOT_PAGE, PageArguments, page_request
 from graphdb.pages import Edge, Page
 from resolvers.attempts import Limit
-from resolvers.authorisation import is_moderator, moderator, moderator_who_reads, signed_in, viewer_who_reads
+from resolvers.authorisation import (
+    in_good_standing,
+    is_moderator,
+    moderator,
+    moderator_who_reads,
+    viewer_who_reads,
+)
 from resolvers.context import RequestContext
 from resolvers.loaders.entities import EntityName
 
@@ -18,8 +24,8 @@ REPORTING = Limit("report", 30, 3600)
 
 
 async def report(context: RequestContext, about: str, reason: ReportReason, text: str | None) -> ReportRecord:
-    """Report something; raises what `reports.report` raises, `TooManyAttemptsError`, and what `signed_in` raises."""
-    account = signed_in(context)
+    """Report something; raises what `reports.report` raises, `TooManyAttemptsError`, and as `in_good_standing`."""
+    account = in_good_standing(context)
     context.services.attempts.take(REPORTING, account.id)
     current, kind = about, kind_of(about)
     if kind is not None:
@@ -34,6 +40,15 @@ async def close(context: RequestContext, id_: str, decision: ReportDecision) -> 
     """Close a report; raises what `close_report` and `moderator` raise."""
     account = moderator(context)
     return await context.graph.change(lambda change: reports.close_report(change, account.id, id_, decision))
+
+
+async def suspend(context: RequestContext, report: str, days: int) -> str | None:
+    """Suspend the account that a report is about, and return until when; raises what `upheld.suspend` raises.
+
+    Raises what `moderator` raises, too.
+    """
+    account = moderator(context)
+    return await context.graph.change(lambda change: upheld.suspend(change, account.id, report, days))
 
 
 async def all_reports(

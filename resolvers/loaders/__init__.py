@@ -24,7 +24,6 @@ from graphdb.look_alikes.read import LookAlike, LookAlikesKey, look_alikes
 from graphdb.pages import Page, TruncatedPage
 from graphdb.records import (
     IdentifierRecord,
-    InstitutionRecord,
     ProvenanceRecord,
     SourceRecord,
     WorkRecord,
@@ -33,7 +32,7 @@ from graphdb.records import (
 from graphdb.records.kinds import Entity
 from graphdb.related_works.read import RelatedKey
 from graphdb.related_works.records import RelatedPage
-from graphdb.researcher import CollaborationEdge, latest_affiliations
+from graphdb.researcher import CollaborationEdge, LatestAffiliation, latest_affiliations
 from graphdb.second_degree import SecondDegreeKey
 from graphdb.work import main_sources
 from resolvers.loaders.batching import grouped
@@ -83,7 +82,7 @@ class Loaders:
         return fact_by_id(self._graph, facts.counts_by_year)
 
     @cached_property
-    def latest_affiliation(self) -> DataLoader[str, tuple[InstitutionRecord, int | None, str | None] | None]:
+    def latest_affiliation(self) -> DataLoader[str, LatestAffiliation | None]:
         """The institution, first year and source of a researcher's latest affiliation, by the researcher's id."""
         return DataLoader(partial(latest_affiliations, self._graph))
 

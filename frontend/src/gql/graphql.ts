@@ -23,7 +23,7 @@ export type AffiliationInput = {
   since?: number | null | undefined;
 };
 
-/** What is known of an affiliation, and from whom. */
+/** What is known of an affiliation, and from whom: nothing was imported; sources say it; the owner of the record says it; or it is confirmed, by an organisation, by two verified co-authors, or by the owner's proven address at a domain of the institution. */
 export type AffiliationState =
   | 'CLAIMED'
   | 'IMPORTED'
@@ -47,6 +47,7 @@ export type AuditKind =
   | 'ACCOUNT_BLOCKED'
   | 'ACCOUNT_CREATED'
   | 'ACCOUNT_DELETED'
+  | 'ACCOUNT_SUSPENDED'
   | 'ACCOUNT_UNBLOCKED'
   | 'ACCOUNT_UPDATED'
   | 'CLAIM_CHANGED'
@@ -71,6 +72,7 @@ export type AuditKind =
   | 'SESSION_REVOKED'
   | 'SIGNED_IN'
   | 'SIGNED_OUT'
+  | 'SUSPENSION_ENDED'
   | 'WORK_DISOWNED'
   | 'WORK_PROPOSED';
 
@@ -217,14 +219,18 @@ export type NameMatch =
   | 'SAME_INITIALS'
   | 'VARIANT';
 
-/** What has happened: something that is followed has new works; an invitation has come, or was accepted or declined; a message has come; a claim was decided. */
+/** What has happened: something that is followed has new works; an invitation has come, or was accepted or declined; a message has come; a claim was decided; an edit of the viewer's was decided on, or undone by a moderator; a report of the viewer's was decided on; a report of something of the viewer's was upheld; the account was suspended. */
 export type NotificationKind =
+  | 'ACCOUNT_SUSPENDED'
   | 'CLAIM_DECIDED'
+  | 'EDIT_DECIDED'
   | 'INVITATION_ACCEPTED'
   | 'INVITATION_DECLINED'
   | 'INVITATION_RECEIVED'
   | 'MESSAGE_RECEIVED'
-  | 'NEW_WORKS';
+  | 'NEW_WORKS'
+  | 'REPORT_DECIDED'
+  | 'REPORT_UPHELD';
 
 /** Who says that a researcher is open to collaborate. */
 export type OpennessSource =

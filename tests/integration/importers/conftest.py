@@ -1,15 +1,19 @@
 """Small files in the true formats, written for the tests of the pipeline."""
 
 import json
+import os
+import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
 from importers.pipeline import Summary, run_import
+from server.cli import app
 
 ACL = """<?xml version='1.0' encoding='UTF-8'?>
 <collection id="N18">
@@ -114,3 +118,27 @@ def rows(clean_graph: Endpoint) -> Callable[..., list[list[Any]]]:
             return session.run(cypher, parameters).values()
 
     return run
+
+
+@pytest.fixture
+def command(
+    clean_graph: Endpoint, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Calls `bzpeer` on the shared Neo4j, whose graph is empty at first, from a folder of its own.
+
+    Within this process: to start one for each call costs more than what it does. What ends a process is tested in
+    `test_killed_import.py`.
+    """
+    for name in [name for name in os.environ if name.startswith("BZPEER_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    runner = CliRunner()
+
+    def call(*arguments: str | Path, given: bytes = b"", **settings: str) -> subprocess.CompletedProcess[bytes]:
+        written = [str(each) for each in arguments]
+        ended = runner.invoke(app, written, input=given, env={"BZPEER_DATA_DIR": str(data_dir), **settings})
+        if ended.exception is not None and not isinstance(ended.exception, SystemExit):
+            raise ended.exception
+        return subprocess.CompletedProcess(written, ended.exit_code, ended.stdout_bytes, ended.stderr_bytes)
+
+    return call

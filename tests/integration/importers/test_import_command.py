@@ -5,6 +5,7 @@ import os
 import subprocess
 import sysconfig
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,22 +24,9 @@ Bzpeer = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
 @pytest.fixture
-def bzpeer(clean_graph: Endpoint, data_dir: Path, tmp_path: Path) -> Bzpeer:
-    """Calls the command on the shared Neo4j, whose graph is empty at first, from a folder of its own."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("BZPEER_")}
-
-    def call(*arguments: str | Path, given: bytes = b"", **settings: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [BZPEER, "import", *arguments],
-            cwd=tmp_path,
-            env={**environment, "BZPEER_DATA_DIR": str(data_dir), **settings},
-            input=given,
-            capture_output=True,
-            timeout=120,
-            check=False,
-        )
-
-    return call
+def bzpeer(command: Bzpeer) -> Bzpeer:
+    """Calls `bzpeer import`."""
+    return partial(command, "import")
 
 
 def summary_of(ended: subprocess.CompletedProcess[bytes]) -> dict[str, Any]:
@@ -125,12 +113,22 @@ def test_records_that_cannot_be_used_do_not_fail_the_command_which_names_the_fil
     assert all(each["reason"] for each in kept)
 
 
-@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzipped"])
-@pytest.mark.parametrize("format_name", ["acl", "auto"])
+@pytest.mark.parametrize(
+    ("format_name", "pack"), [("acl", bytes), ("auto", gzip.compress)], ids=["plain", "gzipped and to be found out"]
+)
 def test_standard_input_is_a_file_like_any_other(
-    bzpeer: Bzpeer, files: Files, pack: Callable[[bytes], bytes], format_name: str
+    clean_graph: Endpoint, data_dir: Path, files: Files, pack: Callable[[bytes], bytes], format_name: str
 ) -> None:
-    ended = bzpeer(format_name, "-", "--json", given=pack(files["acl"].read_bytes()))
+    # A process with a pipe, as people call it.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("BZPEER_")}
+    ended = subprocess.run(
+        [BZPEER, "import", format_name, "-", "--json"],
+        env={**environment, "BZPEER_DATA_DIR": str(data_dir)},
+        input=pack(files["acl"].read_bytes()),
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
     summary = summary_of(ended)
     assert (ended.returncode, summary["format"], summary["files"], summary["written"]) == (0, format_name, 1, 3)
 

@@ -1,40 +1,27 @@
 """`bzpeer quarantine` and `bzpeer import --dry-run`: what cannot be used, why, and whether it can be by now."""
 
 import json
-import os
 import subprocess
-import sysconfig
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graphdb.endpoint import Endpoint
-
-BZPEER = Path(sysconfig.get_path("scripts")) / "bzpeer"
-
 Rows = Callable[..., list[list[Any]]]
+Command = Callable[..., subprocess.CompletedProcess[bytes]]
 Bzpeer = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def bzpeer(clean_graph: Endpoint, data_dir: Path, tmp_path: Path) -> Bzpeer:
-    """Calls the command on the shared Neo4j, whose graph is empty at first, and whose quarantine is too."""
+def bzpeer(command: Command, data_dir: Path) -> Bzpeer:
+    """Calls the command; the quarantine is empty at first."""
     for old in (data_dir / "quarantine").glob("*.jsonl"):
         old.unlink()
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("BZPEER_")}
 
     def call(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [BZPEER, *arguments],
-            cwd=tmp_path,
-            env={**environment, "BZPEER_DATA_DIR": str(data_dir)},
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
+        ended = command(*arguments)
+        return subprocess.CompletedProcess(ended.args, ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
     return call
 

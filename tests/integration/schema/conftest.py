@@ -20,6 +20,7 @@ from resolvers.evidence_links import EvidenceLinks
 from resolvers.mail import Letter
 from resolvers.sign_in_links import SignInLinks
 from schema.build import build_schema
+from tests.integration.schema.claimants import People
 from tests.integration.schema.small_graph import SmallGraph, make
 from tests.integration.schema.small_graph_store import write
 
@@ -171,6 +172,12 @@ async def new_viewer(graph: Graph, services: Services) -> AsyncIterator[Callable
         "MATCH (n) WHERE n:Account OR n:Session OR n:AccessToken OR n:UsedLink OR n:Invitation OR n:Conversation "
         "OR n:Message OR n:Notification DETACH DELETE n"
     )
+
+
+@pytest.fixture
+def people(ask_as: AskAs, graph: Graph, new_viewer: Callable[[str], Awaitable[Viewer]]) -> People:
+    """Who claims what."""
+    return People(ask_as, graph, new_viewer)
 
 
 @pytest.fixture

@@ -140,6 +140,7 @@ MUTATIONS = {
     "unfollow": of_accounts("UnknownIdError", 'id: "r_aaaaaaaaaaaaaaaa"'),
     "vouchForClaim": of_accounts("NotCoauthorError", CLAIM),
     "withdrawClaim": of_accounts("UnknownIdError", CLAIM),
+    "suspendAccount": of_moderators("UnknownIdError", 'report: "rep_aaaaaaaaaaaaaaaa", days: 1'),
     "updateAccount": of_accounts("AccountUpdated", "input: {name: null}"),
     "withdrawInvitation": of_the_owner_or_a_token("InvitationWithdrawn", 'id: "{Invitation}"'),
 }
@@ -173,7 +174,7 @@ CREATE (owner)-[:TALKS {readTo: 0, researcher: 'r_aaaaaaaaaaaaaaaa'}]->(c:Conver
     count: 1, at: '2026-01-01T00:00:00Z'}),
   (:Report {id: $Report, state: 'OPEN', reason: 'SPAM', about: $Message, by: $owner, against: $other,
     createdAt: '2026-01-01T00:00:00Z'})
-SET c += {createdAt: '2026-01-01T00:00:00Z', lastAt: '2026-01-01T00:00:00Z', messages: 1}
+SET owner.notified = 1, c += {createdAt: '2026-01-01T00:00:00Z', lastAt: '2026-01-01T00:00:00Z', messages: 1}
 WITH owner, other, c
 MATCH (a:Account)-[t:TALKS]->(c), (a)-[:OWNS]->(r)
 SET t.researcher = r.id

@@ -1,7 +1,6 @@
 """Claims of author records: every state, what evidence does, who may what, and many who come at once."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -9,105 +8,22 @@ from urllib.parse import unquote
 import pytest
 
 from graphdb.accounts import moments
-from graphdb.accounts.records import AccountRole
-from graphdb.accounts.roles import grant_role
 from graphdb.graph import Graph
 from resolvers import evidence_links
 from resolvers.context import Services, Viewer
+from tests.integration.schema.claimants import ORCID, People
 
 if TYPE_CHECKING:
-    from tests.integration.schema.conftest import Answer, AskAs, Letters
+    from tests.integration.schema.conftest import Letters
     from tests.integration.schema.small_graph import SmallGraph
 
-NewViewer = Callable[[str], Awaitable[Viewer]]
-
-CLAIM = "claim { id state weight holdsRecord reason evidence { kind holds weight } }"
-ACTS = {
-    "claim": ("$id: ID!, $note: String", "claimResearcher(id: $id, note: $note)", "ResearcherClaimed"),
-    "add": (
-        "$id: ID!, $input: ClaimEvidenceInput!",
-        "addClaimEvidence(claimId: $id, input: $input)",
-        "ClaimEvidenceAdded",
-    ),
-    "confirm": ("$token: String!", "confirmClaimEmail(token: $token)", "ClaimEvidenceAdded"),
-    "withdraw": ("$id: ID!", "withdrawClaim(id: $id)", "ClaimWithdrawn"),
-    "vouch": ("$id: ID!", "vouchForClaim(id: $id)", "ClaimVouchedFor"),
-    "review": (
-        "$id: ID!, $decision: ReviewDecision!, $reason: String",
-        "reviewClaim(id: $id, decision: $decision, reason: $reason)",
-        "ClaimReviewed",
-    ),
-    "revoke": ("$id: ID!, $reason: String", "revokeClaim(id: $id, reason: $reason)", "ClaimRevoked"),
-}
-SENT = f"... on ClaimEmailConfirmationSent {{ email {CLAIM} }}"
-RECORD = """
-query ($id: ID!) {
-  researcher(by: {id: $id}) {
-    claim { state }
-    verification { level evidence nextStep }
-    trust { score components { name points max howToRaise } }
-    viewerCan { claim { allowed reason nextStep } }
-    followers { totalCount }
-  }
-}
-"""
 SEEN = "query ($id: ID!) { node(id: $id) { __typename ... on Claim { state note weight evidence { kind } } } }"
-
-
-class People:
-    """Who claims what, by the API."""
-
-    def __init__(self, ask_as: "AskAs", graph: Graph, new_viewer: NewViewer) -> None:
-        self._ask_as = ask_as
-        self.graph = graph
-        self._new_viewer = new_viewer
-
-    async def sign_in(self, email: str, orcid: str | None = None, *, moderator: bool = False) -> Viewer:
-        if moderator:
-            await self.graph.change(lambda change: grant_role(change, email, AccountRole.MODERATOR))
-        await self._new_viewer(email)
-        await self.graph.write("MATCH (a:Account {email: $email}) SET a.orcid = $orcid", email=email, orcid=orcid)
-        return await self._new_viewer(email)
-
-    async def ask(self, viewer: Viewer | None, query: str, **variables: Any) -> "Answer":
-        return await self._ask_as(viewer)(query, **variables)
-
-    async def do(self, viewer: Viewer | None, act: str, **variables: Any) -> dict[str, Any]:
-        """Do an act: gives the claim, or the error."""
-        given, call, payload = ACTS[act]
-        query = (
-            f"mutation ({given}) {{ result: {call} {{ __typename ... on {payload} {{ {CLAIM} }} "
-            f"{SENT if act == 'add' else ''} ... on UserError {{ code message }} }} }}"
-        )
-        answer = await self.ask(viewer, query, **variables)
-        assert answer.errors == []
-        result: dict[str, Any] = answer.data["result"]
-        claim: dict[str, Any] | None = result.get("claim")
-        return claim or result
-
-    async def record(self, id_: str, viewer: Viewer | None = None) -> dict[str, Any]:
-        answer = await self.ask(viewer, RECORD, id=id_)
-        assert answer.errors == []
-        found: dict[str, Any] = answer.data["researcher"]
-        return found
-
-    async def points(self, id_: str) -> dict[str, int]:
-        found = await self.record(id_)
-        return {each["name"]: each["points"] for each in found["trust"]["components"]}
-
-
-@pytest.fixture
-def people(ask_as: "AskAs", graph: Graph, new_viewer: NewViewer) -> People:
-    return People(ask_as, graph, new_viewer)
 
 
 @pytest.fixture
 def ids(claimed_graph: "SmallGraph") -> list[str]:
     """Of the researchers. The first has an ORCID iD, and all are affiliated with institutions at example.org."""
     return [person["id"] for person in claimed_graph.researchers]
-
-
-ORCID = "0000-0002-1825-0097"
 
 
 async def test_a_name_alone_proves_nothing(people: People, ids: list[str]) -> None:
@@ -168,6 +84,8 @@ async def test_an_address_of_the_institution_and_two_verified_coauthors_approve(
     bob = await people.sign_in("bob@example.org")
     claim = await people.do(bob, "claim", id=ids[1])
     assert (claim["state"], claim["weight"]) == ("PENDING", 50)
+    # An address of a claim that does not hold the record proves nothing of it.
+    assert (await people.record(ids[1]))["affiliation"] == {"state": "IMPORTED"}
     # Whoever has proven nothing is not told whether there is such a claim.
     for id_ in (claim["id"], "clm_aaaaaaaaaaaaaaaa"):
         stranger = await people.sign_in("stranger@elsewhere.example")
@@ -194,7 +112,8 @@ async def test_an_address_of_the_institution_and_two_verified_coauthors_approve(
         assert left["totalCount"] == to_vouch["totalCount"] - 1
     seen = (await people.ask(bob, SEEN, id=claim["id"])).data["node"]
     assert (seen["state"], seen["weight"]) == ("APPROVED", 110)
-    assert (await people.record(ids[1]))["verification"]["level"] == 4
+    record = await people.record(ids[1])
+    assert (record["verification"]["level"], record["affiliation"]) == (4, {"state": "VALIDATED"})
     assert {name: points for name, points in (await people.points(ids[1])).items() if points in {10, 15}}.keys() >= {
         "CLAIM",
         "INSTITUTIONAL_EMAIL",
@@ -204,6 +123,8 @@ async def test_an_address_of_the_institution_and_two_verified_coauthors_approve(
     await people.do(friend, "withdraw", id=theirs["id"])
     assert (await people.record(ids[1]))["verification"]["level"] == 3
     assert (await people.points(ids[1]))["AFFILIATION"] == 0
+    # The address is still one of the institution that is shown.
+    assert (await people.record(ids[1]))["affiliation"] == {"state": "VALIDATED"}
 
 
 async def test_a_second_claim_makes_both_disputed_and_takes_nothing(people: People, ids: list[str]) -> None:
@@ -257,13 +178,16 @@ async def test_a_claim_goes_through_all_that_a_moderator_decides(people: People,
     approved = await people.do(moderator, "review", id=claim["id"], decision="APPROVE")
     assert (approved["state"], approved["weight"]) == ("APPROVED", 100)
     assert (await people.record(ids[0]))["verification"]["level"] == 2
+    assert (await people.record(ids[0]))["affiliation"] == {"state": "IMPORTED"}
     confirmed = await people.do(moderator, "review", id=claim["id"], decision="CONFIRM_AFFILIATION", reason="By phone")
     assert confirmed["state"] == "APPROVED"
-    assert (await people.record(ids[0]))["verification"]["level"] == 4
+    record = await people.record(ids[0])
+    assert (record["verification"]["level"], record["affiliation"]) == (4, {"state": "VALIDATED"})
     revoked = await people.do(moderator, "revoke", id=claim["id"], reason="A forged letter")
     assert (revoked["state"], revoked["reason"]) == ("REVOKED", "A forged letter")
     record = await people.record(ids[0], ada)
     assert (record["claim"]["state"], record["verification"]["level"]) == ("UNCLAIMED", 1)
+    assert record["affiliation"] == {"state": "IMPORTED"}
     # What approves others approves nobody whose claim was revoked.
     await graph.write("MATCH (a:Account {id: $id}) SET a.orcid = $orcid", id=ada.account.id, orcid=ORCID)
     again = await people.do(ada, "claim", id=ids[0])

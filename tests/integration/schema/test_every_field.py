@@ -1,7 +1,7 @@
 """Every field of the schema is asked for, and answers with a value."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -239,6 +239,8 @@ async def test_every_field_of_every_type_has_been_given_a_value(
     await graph.change(lambda change: grant_role(change, "moderator@example.org", AccountRole.MODERATOR))
     moderator = await new_viewer("moderator@example.org")
     own |= await collaboration_of(viewer, new_viewer, indexed_graph, graph)
+    suspended = replace(viewer, account=replace(viewer.account, suspended_until="2999-01-01T00:00:00Z"))
+    askers = {"signed_in": viewer, "moderating": moderator, "suspended": suspended}
     exercised: set[tuple[str, str]] = set()
     graphql_schema: GraphQLSchema = schema._schema
     for path in sorted(DOCUMENTS.rglob("*.graphql")):
@@ -249,8 +251,8 @@ async def test_every_field_of_every_type_has_been_given_a_value(
             answer = await first_notification(schema, graph, viewer, text)
         elif walk.operation.operation is OperationType.SUBSCRIPTION:
             answer = await last_event(text)
-        elif path.parent.name in {"signed_in", "moderating"}:
-            answer = await ask_as(viewer if path.parent.name == "signed_in" else moderator)(text, **own, id=followed)
+        elif path.parent.name in askers:
+            answer = await ask_as(askers[path.parent.name])(text, **own, id=followed)
         else:
             variables = {"id": indexed_graph.works[0]["id"], "old": node_id("Work", "small-graph", "merged away")}
             answer = await ask(text, **variables, view=content.view_id())

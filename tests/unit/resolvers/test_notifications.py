@@ -19,6 +19,14 @@ ACCOUNT = "acc_aaaaaaaaaaaaaaaa"
         (NotificationKind.MESSAGE_RECEIVED, 3, None, "Ada has written to you 3 times."),
         (NotificationKind.CLAIM_DECIDED, 1, "APPROVED", "Your claim of Graphs was approved."),
         (NotificationKind.CLAIM_DECIDED, 1, "SOMETHING_NEW", "Your claim of Graphs was decided."),
+        (NotificationKind.EDIT_DECIDED, 1, "STANDS", "Your proposal of a work was accepted."),
+        (NotificationKind.EDIT_DECIDED, 2, "UNDONE", "A moderator has undone an edit of yours."),
+        (
+            NotificationKind.ACCOUNT_SUSPENDED,
+            1,
+            "2027-01-02T03:04:05Z",
+            "Moderators have suspended your account until 2027-01-02.",
+        ),
     ],
 )
 def test_a_notification_is_a_sentence(kind: NotificationKind, count: int, detail: str | None, words: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+from pydantic import SecretStr
 
 from graphdb.endpoint import Endpoint
 from graphdb.graph import Graph
@@ -18,7 +19,10 @@ from resolvers.mail import Letter
 from resolvers.notifications.unsubscribe_links import UnsubscribeLinks
 from server.digests import Digests
 from server.jobs import Job, Jobs
+from server.mail import PostOffice
 from server.secret_key import FILE
+from server.settings import ServerSettings
+from tests.integration.server.mail_server import MailServer
 
 if TYPE_CHECKING:
     from tests.integration.server.people.conftest import Owner
@@ -142,14 +146,38 @@ async def test_a_letter_that_did_not_go_out_goes_out_later_unless_it_is_refused(
     await tell(graph, ada)
     post.failure = ConnectionRefusedError("no mail server")
     assert await digests(post, links).send(graph) == 0
+    # Not taken now, by a server that wants to be asked again.
+    post.failure = smtplib.SMTPRecipientsRefused({"ada": (450, b"Come again")})
+    assert await digests(post, links).send(graph) == 0
     post.failure = None
     assert await digests(post, links).send(graph) == 1
     await tell(graph, ada)
     tomorrow = digests(post, links, NOON + timedelta(days=1))
-    post.failure = smtplib.SMTPRecipientsRefused({})
+    post.failure = smtplib.SMTPRecipientsRefused({"ada": (550, b"Nobody of that name")})
     assert await tomorrow.send(graph) == 0
     post.failure = None
     assert await tomorrow.send(graph) == 0
+
+
+async def test_letters_wait_while_the_mail_server_is_away(
+    owner: NewOwner, graph: Graph, links: UnsubscribeLinks, tmp_path: Path
+) -> None:
+    ada = owner("ada.waits.for.mail")
+    await tell(graph, ada)
+    with MailServer() as server:
+        settings = ServerSettings(data_dir=tmp_path, mail_url=SecretStr(f"smtp://127.0.0.1:{server.port}"))
+        daily = Digests(PostOffice(settings), links, "https://site.example", 6, lambda: NOON)
+        server.answers["MAIL"] = ["421 4.3.2 Closing"]
+        assert await daily.send(graph) == 0
+        assert await daily.send(graph) == 1
+        [message] = server.letters
+        assert message["to"] == "ada.waits.for.mail@example.org"
+        assert message["list-unsubscribe-post"] == "List-Unsubscribe=One-Click"
+        assert await daily.send(graph) == 0
+    await tell(graph, ada)
+    daily = Digests(daily.post, links, "https://site.example", 6, lambda: NOON + timedelta(days=1))
+    assert await daily.send(graph) == 0
+    assert len(server.letters) == 1
 
 
 async def test_who_unsubscribes_by_one_click_gets_no_letter_any_more(

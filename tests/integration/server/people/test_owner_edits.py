@@ -1,13 +1,18 @@
 """What owners say of their records and their works, over HTTP, from the claim to the last undo."""
 
 from collections.abc import Callable
-from typing import Any
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
 
 import httpx
+
+if TYPE_CHECKING:
+    from tests.integration.server.people.conftest import Owner
 
 AskBy = Callable[..., dict[str, Any]]
 Run = Callable[..., list[list[Any]]]
 SignIn = Callable[..., httpx.Client]
+NewOwner = Callable[[str], "Owner"]
 
 CLAIM = """
 mutation ($id: ID!) { result: claimResearcher(id: $id) { ... on ResearcherClaimed { claim { id } } } }
@@ -74,6 +79,12 @@ mutation ($id: ID!, $accept: Boolean!) {
   }
 }
 """
+CONFIRM = """
+mutation ($id: ID!) {
+  result: reviewClaim(id: $id, decision: CONFIRM_AFFILIATION) { ... on ClaimReviewed { claim { state } } }
+}
+"""
+NEWS = "{ viewer { notifications(unread: true) { nodes { kind detail text about { id } } } } }"
 WORKS = "query ($id: ID!) { researcher(by: {id: $id}) { worksCount works(first: 100) { nodes { id } } } }"
 
 
@@ -168,4 +179,73 @@ def test_an_owner_edits_the_record_and_takes_all_back(signed_in: SignIn, ask_by:
     assert seen["pageInfo"]["endCursor"] == seen["edges"][-1]["cursor"]
     # Each field has a value of some edit.
     assert all(any(edge["node"][name] for edge in seen["edges"]) for name in seen["edges"][0]["node"])
+    # What a moderator decided is told, whatever they decided, and what the owner did alone is not.
+    told = [node for node in ask_by(owner, NEWS)["viewer"]["notifications"]["nodes"] if node["kind"] == "EDIT_DECIDED"]
+    assert [(node["about"]["id"], node["detail"]) for node in told] == [
+        (again, "REJECTED"),
+        (proposed["edit"]["id"], "UNDONE"),
+    ]
+    assert told[0]["text"] == "Your proposal of a work was rejected."
+
+    # What an organisation confirms is what the owner says at the time, and nothing that is said later.
+    [[elsewhere]] = run(
+        "MATCH (i:Institution) WHERE i.id <> $id RETURN i.id ORDER BY i.id DESC LIMIT 1", id=institution
+    )
+
+    def says(where: str) -> str:
+        given = {"affiliation": {"institution": where}}
+        state: str = ask_by(owner, SAID + UPDATE, id=id_, input=given)["result"]["researcher"]["affiliation"]["state"]
+        return state
+
+    assert says(institution) == "CLAIMED"
+    assert ask_by(moderator, CONFIRM, id=claim)["result"]["claim"] == {"state": "APPROVED"}
+    confirmed = ask_by(other, SAID + READ, id=id_)["researcher"]["affiliation"]
+    assert confirmed == {"state": "VALIDATED", "source": "owner", "institution": {"id": institution}}
+    assert says(elsewhere) == "CLAIMED"
+    assert says(institution) == "VALIDATED"
+    assert ask_by(owner, SAID + UPDATE, id=id_, input={"affiliation": None})["result"]["researcher"]["affiliation"][
+        "state"
+    ] in {"IMPORTED", "NOT_IMPORTED"}
     ask_by(owner, WITHDRAW, id=claim)
+
+
+def test_of_a_hundred_who_disown_or_propose_at_once_one_counts(
+    owner: NewOwner, signed_in: SignIn, ask_by: AskBy, run: Run
+) -> None:
+    ada, eve = owner("ada.disowns"), owner("eve.proposes")
+    moderator = signed_in("many-edits-moderator@example.org", moderator=True)
+    works, hers = works_of(ask_by, ada.client, ada.researcher), works_of(ask_by, eve.client, eve.researcher)
+    work = min(works - hers)
+    [[missing]] = run(
+        "MATCH (w:Work)<-[:AUTHORED {position: 1}]-(x:Researcher) WHERE NOT w.id IN $works AND x.worksCount > 1 "
+        "AND NOT EXISTS { (x)<-[:OWNS|CLAIMS]-() } RETURN w.id ORDER BY w.id DESC LIMIT 1",
+        works=sorted(works | hers),
+    )
+
+    def at_once(number: int, act: Callable[[int], dict[str, Any]]) -> list[dict[str, Any]]:
+        with ThreadPoolExecutor(20) as threads:
+            return list(threads.map(act, range(number)))
+
+    def disown(_: int) -> dict[str, Any]:
+        return dict(ask_by(ada.client, DISOWN, id=ada.researcher, work=work)["result"])
+
+    def propose(_: int) -> dict[str, Any]:
+        return dict(ask_by(eve.client, PROPOSE, id=eve.researcher, by={"id": missing}, position=1)["result"])
+
+    disowned, proposed = at_once(100, disown), at_once(100, propose)
+    [taken] = {each["edit"]["id"] for each in disowned}
+    assert works_of(ask_by, ada.client, ada.researcher) == works - {work}
+    [edit] = {each["edit"]["id"] for each in proposed}
+    for _ in range(2):
+        assert ask_by(moderator, DECIDE, id=edit, accept=True)["result"]["edit"] == {"state": "STANDS"}
+    assert works_of(ask_by, eve.client, eve.researcher) == hers | {missing}
+    events = "MATCH (e:AuditEvent {by: $by}) WHERE e.kind STARTS WITH 'WORK_' RETURN e.kind"
+    assert run(events, by=ada.account) == [["WORK_DISOWNED"]]
+    assert run(events, by=eve.account) == [["WORK_PROPOSED"]]
+    decided = "MATCH (e:AuditEvent {kind: 'PROPOSAL_DECIDED', about: $id}) RETURN count(e)"
+    assert run(decided, id=edit) == [[1]]
+    for id_ in (taken, edit):
+        assert ask_by(moderator, UNDO, id=id_)["result"]["edit"] == {"state": "UNDONE"}
+    assert works_of(ask_by, ada.client, ada.researcher) == works
+    assert works_of(ask_by, eve.client, eve.researcher) == hers
+    run("MATCH (n:OwnerEdit) WHERE n.account IN $ids DETACH DELETE n", ids=[ada.account, eve.account])

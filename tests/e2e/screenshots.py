@@ -40,10 +40,8 @@ PAGES = {
     "graphiql": "/graphql",
 }
 OF_DOCUMENTS = {
-    "start": "light",
     "profile": "light",
-    "work": "dark",
-    "search": "light",
+    "works": "dark",
     "explorer": "light",
     "graphiql": "light",
 }
@@ -66,6 +64,11 @@ async def take(browser: Browser, address: str, look: Look, file: Path) -> None:
     await page.goto(address, timeout=60_000)
     if "/explore?" in address:
         await expect(page.locator("[data-settled=true]")).to_be_visible(timeout=60_000)
+    if address.endswith("/graphql"):
+        await page.get_by_role("button", name="Execute query").click(timeout=60_000)
+        await expect(page.locator(".graphiql-response .view-lines")).to_contain_text('"data"', timeout=60_000)
+    if "/researchers/maithra-raghu" in address:
+        await expect(page.get_by_role("button", name="Maithra Raghu, researcher")).to_be_visible(timeout=60_000)
     await page.wait_for_load_state("networkidle")
     await page.evaluate("document.fonts.ready.then(() => null)")
     await page.screenshot(path=file, full_page=(width, height) == NARROW)

@@ -125,17 +125,6 @@ async def test_a_thousand_nodes_are_drawn_and_listed(page: Page, server_url: str
     await page.get_by_role("button", name="Table").click()
     rows = page.get_by_role("region", name="The research graph as a table").locator("tbody tr")
     await expect(rows).to_have_count(1_000)
-    label = await rows.nth(5).get_by_role("button", name="Dismiss").get_attribute("aria-label")
-    dismiss, back = (
-        page.get_by_role("button", name=name, exact=True) for name in (label, "Bring back 1 dismissed node")
-    )
-    await dismiss.click()
-    await expect(back).to_be_visible()
-    await expect(dismiss).to_have_count(0)
-    await page.get_by_role("button", name="Undo").click()
-    await expect(back).to_be_hidden()
-    await expect(dismiss).to_be_visible()
-    await expect(rows).to_have_count(1_000)
 
 
 async def test_a_node_that_is_dragged_stays_there_until_that_is_undone(page: Page, server_url: str) -> None:

@@ -89,9 +89,10 @@ def main() -> None:
     rates = {server: (arguments.requests - unanswered[server]) / taken for server, taken in seconds.items()}
     print("| connections | ours, answers/s | peer, answers/s | ours/peer | not answered | our memory on the way, MB |")
     print("|---|---|---|---|---|---|")
+    failed_of = f"{unanswered[OURS]} of ours, {unanswered[PEERS]} of the peer's"
     print(
         f"| {CONNECTIONS} | {rates[OURS]:.1f} | {rates[PEERS]:.1f} | **{rates[OURS] / rates[PEERS]:.2f}** "
-        f"| {unanswered[OURS]} of ours, {unanswered[PEERS]} of the peer's | {' '.join(f'{each:.0f}' for each in memory)} |"
+        f"| {failed_of} | {' '.join(f'{each:.0f}' for each in memory)} |"
     )
 
 

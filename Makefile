@@ -31,7 +31,7 @@ CHECKED := server schema resolvers importers graphdb tests $(wildcard benchmarks
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run setup test lint types unit integration e2e stress fmt docs queries bench bench-bulk bench-identity \
-	bench-queries bench-frames screenshots lock clean node dev browser
+	bench-queries bench-load bench-frames screenshots lock clean node dev browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -93,6 +93,10 @@ bench-identity: setup dev ## measure how well people known by name only are told
 bench-queries: setup dev node ## measure queries beside a peer and hand-written Cypher (WORKS=30000 SECONDS=3 ONLY=name)
 	@$(WITH_NODE) $(BIN)/python -m benchmarks.queries --works $(or $(WORKS),30000) \
 		--stores $(or $(STORES),.bzpeer-bench) --seconds $(or $(SECONDS),3) --only "$(ONLY)"
+
+bench-load: setup dev node ## measure both with many at once (WORKS=30000 REQUESTS=5000)
+	@$(WITH_NODE) $(BIN)/python -m benchmarks.queries.load --works $(or $(WORKS),30000) \
+		--stores $(or $(STORES),.bzpeer-bench) --requests $(or $(REQUESTS),5000)
 
 bench-frames: setup dev browser ## measure the explorer's frames with 1,000 nodes (ADDRESS of a server, else one is started)
 	$(BIN)/python -m benchmarks.frames --address "$(ADDRESS)"

@@ -10,6 +10,7 @@ from neo4j.exceptions import (
     ConnectionAcquisitionTimeoutError,
     DriverError,
     Neo4jError,
+    ResultError,
     ServiceUnavailable,
     SessionExpired,
     TransientError,
@@ -195,6 +196,9 @@ def domain_errors() -> Iterator[None]:
     """Raise the domain's errors in place of the driver's."""
     try:
         yield
+    except ResultError:
+        # Neo4j has answered, and not as we took for certain: that is a fault of ours.
+        raise
     except (DriverError, Neo4jError) as error:
         ended = _why_ended(error)
         if ended is not None:

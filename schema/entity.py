@@ -16,6 +16,7 @@ from schema.facts import FollowerConnection, Identifier, Provenance, YearCount
 from schema.fields import field
 from schema.graph_slice import Depth, Edges, GraphSlice, Kinds, PerKind, Years, as_slice, bounds
 from schema.node import Info, Node
+from schema.paging import After, First
 from schema.selection import at_once, is_fact, needs
 
 
@@ -49,9 +50,9 @@ class Entity(Node):
     async def counts_by_year(self, info: Info) -> list[YearCount]:
         return cast("list[YearCount]", await entities.fact_of(info.context, COUNTS_BY_YEAR, record_of(self)))
 
-    @field("Who follows it.")
+    @field("Who follows it: how many. Nobody is listed, so that `first` and `after` change nothing.")
     @needs("followers_count")
-    def followers(self) -> FollowerConnection:
+    def followers(self, *, first: First = None, after: After = None) -> FollowerConnection:  # noqa: ARG002
         record = cast("Any", self)
         return FollowerConnection(total_count=record.followers_count)
 

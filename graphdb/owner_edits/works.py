@@ -157,20 +157,36 @@ def accept(writer: GraphWriter, moderator: str, id_: str, reason: str | None) ->
     be: because two authors of the work would be one, or because it is the only work of somebody whom an authority
     names, who would be merged as a whole.
     """
-    edit = _proposal(writer, moderator, id_)
-    if edit.state is OwnerEditState.STANDS:
-        return edit
-    if edit.state is not OwnerEditState.PROPOSED:
-        raise EditStateError(f"The proposal is {edit.state.value.lower()}.", "The owner may propose the work again.")
-    holder = _holder(writer, edit)
+    while True:
+        edit = _proposal(writer, moderator, id_)
+        if edit.state is OwnerEditState.STANDS:
+            return edit
+        if edit.state is not OwnerEditState.PROPOSED:
+            raise EditStateError(
+                f"The proposal is {edit.state.value.lower()}.", "The owner may propose the work again."
+            )
+        holder = _holder(writer, edit)
+        try:
+            return _carried_out(writer, moderator, edit, holder, reason)
+        except (DecisionError, EditStateError):
+            # A moderator who came at the same time may have done the first half of it, or all.
+            now = _proposal(writer, moderator, id_)
+            if now.state is edit.state and _holder(writer, now) == holder:
+                raise
+
+
+def _carried_out(
+    writer: GraphWriter, moderator: str, edit: OwnerEditRecord, holder: str, reason: str | None
+) -> OwnerEditRecord:
+    """Put the work of a proposal on its record, where `holder` has it now."""
     done: list[OwnerEditRecord] = []
 
     def noted(kind: AuditKind, *, last: bool) -> Callable[[Transaction, DecisionRecord], None]:
         def note(tx: Transaction, decision: DecisionRecord) -> None:
-            carry_out(tx, id_, str(decision.id))
-            log(tx, kind, moderator, str(decision.id), edit=id_)
+            carry_out(tx, edit.id, str(decision.id))
+            log(tx, kind, moderator, str(decision.id), edit=edit.id)
             if last:
-                done[:] = [_decided(tx, moderator, id_, OwnerEditState.STANDS, reason)]
+                done[:] = [_decided(tx, moderator, edit.id, OwnerEditState.STANDS, reason)]
 
         return note
 
@@ -188,7 +204,7 @@ def accept(writer: GraphWriter, moderator: str, id_: str, reason: str | None) ->
         also = noted(AuditKind.RESEARCHERS_MERGED, last=True)
         merge_researchers(writer, edit.researcher_id, holder, by=moderator, reason=said, also=also)
         return done[0]
-    return writer.transact(lambda tx: _decided(tx, moderator, id_, OwnerEditState.STANDS, reason))
+    return writer.transact(lambda tx: _decided(tx, moderator, edit.id, OwnerEditState.STANDS, reason))
 
 
 def reject(writer: GraphWriter, moderator: str, id_: str, reason: str | None) -> OwnerEditRecord:
@@ -236,8 +252,12 @@ RETURN r.identityRule <> 'CURATED' AND (coalesce(r.keyed, false) OR EXISTS { (r)
 
 
 def _is_named(tx: Transaction, id_: str) -> bool:
-    """Say whether an authority names a researcher, or somebody owns the record: then they are more than one work."""
-    return bool(tx.run(NAMED, id=id_).single(strict=True)[0])
+    """Say whether an authority names a researcher, or somebody owns the record: then they are more than one work.
+
+    Nothing names one who was merged in the meantime.
+    """
+    found = tx.run(NAMED, id=id_).single()
+    return found is not None and bool(found[0])
 
 
 def undo(writer: GraphWriter, by: str, id_: str, *, everybodys: bool) -> OwnerEditRecord:

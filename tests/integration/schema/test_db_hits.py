@@ -1,0 +1,95 @@
+"""What questions cost inside Neo4j, in touches of the store: no more where there is more to be left out."""
+
+from collections.abc import Iterator
+from typing import Any, LiteralString, cast
+
+import pytest
+import strawberry
+from neo4j import AsyncDriver, Driver
+
+from graphdb.driver import open_async_driver, open_driver
+from graphdb.endpoint import Endpoint
+from graphdb.graph import Graph
+from resolvers.context import RequestContext
+
+FEW, MANY = "t_weighedfewaaaaaa", "t_weighedmanyaaaaa"
+WORKS = {FEW: 40, MANY: 2_000}
+"""How many works the topics have."""
+
+ABOUT = """
+CREATE (t:Topic:Weighed {id: $topic, slug: $topic, name: 'Weighed', worksCount: $works})
+WITH t UNWIND range(0, $works - 1) AS i
+CREATE (n:Work:Weighed {id: $topic + i, slug: $topic + i, plainTitle: 'Weighed ' + i, sortYear: 1900, citationCount: 0})
+CREATE (n)-[:ABOUT]->(t)
+"""
+
+
+class Hearing(Graph):
+    """Keeps what it is asked."""
+
+    def __init__(self, driver: AsyncDriver, database: str) -> None:
+        super().__init__(driver, database, timeout=60)
+        self.asked: list[tuple[LiteralString, dict[str, Any]]] = []
+
+    async def read(self, cypher: LiteralString, /, **parameters: Any) -> list[list[Any]]:
+        self.asked.append((cypher, parameters))
+        return await super().read(cypher, **parameters)
+
+
+class Weigher:
+    """Counts what operations touch."""
+
+    def __init__(self, schema: strawberry.Schema, endpoint: Endpoint, driver: Driver) -> None:
+        self._schema, self._endpoint, self._driver = schema, endpoint, driver
+
+    def add(self, topic: str) -> None:
+        with self._driver.session(database=self._endpoint.database) as session:
+            session.run(ABOUT, topic=topic, works=WORKS[topic]).consume()
+
+    async def hits(self, query: str, **variables: Any) -> int:
+        """Return the database hits of an operation without errors."""
+        async with open_async_driver(self._endpoint) as driver:
+            graph = Hearing(driver, self._endpoint.database)
+            result = await self._schema.execute(query, variables, RequestContext(graph))
+        assert not result.errors
+        with self._driver.session(database=self._endpoint.database) as session:
+            plans = [session.run("PROFILE " + text, asked).consume() for text, asked in graph.asked]
+        return sum(_hits(cast("dict[str, Any]", plan.profile)) for plan in plans)
+
+
+def _hits(plan: dict[str, Any]) -> int:
+    return int(plan["dbHits"]) + sum(map(_hits, plan.get("children", ())))
+
+
+@pytest.fixture
+def weigher(schema: strawberry.Schema, endpoint: Endpoint) -> Iterator[Weigher]:
+    with open_driver(endpoint) as driver:
+        yield Weigher(schema, endpoint, driver)
+        driver.execute_query("MATCH (n:Weighed) DETACH DELETE n", database_=endpoint.database)
+
+
+COUNTED = "query($id: ID!) { topic(by: {id: $id}) { id name works { totalCount } followers { totalCount } } }"
+
+
+async def test_a_hub_is_found_and_counted_at_the_cost_of_a_leaf(weigher: Weigher) -> None:
+    weigher.add(FEW)
+    weigher.add(MANY)
+    few, many = await weigher.hits(COUNTED, id=FEW), await weigher.hits(COUNTED, id=MANY)
+    assert few == many
+    assert few < 60
+
+
+FIRST_OF_ALL = {
+    "the most cited works": "{ works(first: 5, orderBy: {field: CITATIONS, direction: DESC}) { nodes { id title } } }",
+    "the latest works": "{ works(first: 5) { nodes { id title } pageInfo { hasNextPage } } }",
+    "works by name": '{ a: work(by: {slug: "t_weighedfewaaaaaa1"}) { id } b: work(by: {doi: "10.1234/none"}) { id } }',
+}
+
+
+@pytest.mark.parametrize("what", FIRST_OF_ALL)
+@pytest.mark.usefixtures("small_graph")
+async def test_what_comes_first_costs_the_same_whatever_comes_after(weigher: Weigher, what: str) -> None:
+    weigher.add(FEW)
+    before = await weigher.hits(FIRST_OF_ALL[what])
+    weigher.add(MANY)
+    assert await weigher.hits(FIRST_OF_ALL[what]) <= before * 1.1

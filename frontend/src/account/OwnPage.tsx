@@ -6,6 +6,7 @@ import { Skeleton } from "../parts/Skeleton";
 import styles from "./own-page.module.css";
 import { type Viewer, useViewer } from "./session";
 import { SignInNotice } from "./SignInNotice";
+import { Suspended } from "./Suspended";
 
 interface OwnPageProps {
   readonly title: string;
@@ -21,6 +22,7 @@ export function OwnPage({ title, what, children }: OwnPageProps) {
   return (
     <div className={styles.page}>
       <h1>{title}</h1>
+      <Suspended />
       {viewer === null ? (
         <SignInNotice what={what} />
       ) : viewer !== undefined ? (

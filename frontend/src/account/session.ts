@@ -21,6 +21,9 @@ export function useViewer(): UseQueryResult<Viewer | null, Failure> {
   });
 }
 
+/** Reads anew what the visitor's account is: what they are told may be of it. */
+export const rereadViewer = (): Promise<void> => cache.invalidateQueries({ queryKey: KEY });
+
 /** Reads anew who is signed in, and forgets what was read for whoever was before: all answers may be others now. */
 export async function sessionChanged(signedIn: boolean): Promise<void> {
   mayBeSignedIn = signedIn;

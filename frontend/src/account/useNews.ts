@@ -4,6 +4,7 @@ import { digestOf } from "../api/ask";
 import { cache } from "../api/cache";
 import { follow } from "../api/follow";
 import { NewsDocument, type TypedDocumentString, UnreadDocument } from "../gql/graphql";
+import { rereadViewer } from "./session";
 
 const EVERY = 30_000;
 
@@ -22,6 +23,7 @@ export function useNews(stale: readonly TypedDocumentString<unknown, never>[]): 
     const listen = async () => {
       for await (const _ of follow(NewsDocument, {}, left.signal)) {
         read();
+        void rereadViewer();
       }
     };
     // A stream that cannot be had is no loss: the clock goes on.

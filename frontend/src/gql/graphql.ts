@@ -530,7 +530,7 @@ export type UnreadQuery = { viewer: { unreadMessagesCount: number | null, unread
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { id: string, email: string | null, name: string | null, orcid: string | null, role: AccountRole } | null };
+export type ViewerQuery = { viewer: { id: string, email: string | null, name: string | null, orcid: string | null, role: AccountRole, suspendedUntil: string | null } | null };
 
 export type PeopleQueryVariables = Exact<{
   of: string;
@@ -676,7 +676,7 @@ export type ConversationsQueryVariables = Exact<{
 }>;
 
 
-export type ConversationsQuery = { viewer: { id: string, conversations: { totalCount: number, nodes: Array<{ id: string, lastAt: string, unreadCount: number, other: { id: string, slug: string, name: string } | null, messages: { nodes: Array<{ id: string, text: string, byViewer: boolean }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type ConversationsQuery = { viewer: { id: string, conversations: { totalCount: number, nodes: Array<{ id: string, lastAt: string, unreadCount: number, other: { id: string, slug: string, name: string } | null, messages: { nodes: Array<{ id: string, text: string, withheld: boolean, byViewer: boolean }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type ConversationQueryVariables = Exact<{
   id: string;
@@ -708,7 +708,7 @@ export type MessagesQueryVariables = Exact<{
 
 
 export type MessagesQuery = { node:
-    | { messages: { totalCount: number, nodes: Array<{ id: string, text: string, sentAt: string, byViewer: boolean, sender: { name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }
+    | { messages: { totalCount: number, nodes: Array<{ id: string, text: string, withheld: boolean, sentAt: string, byViewer: boolean, sender: { name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -1160,8 +1160,24 @@ export type CloseReportMutationVariables = Exact<{
 export type CloseReportMutation = { closeReport:
     | { __typename: 'ForbiddenError', code: string, message: string }
     | { __typename: 'NotSignedInError', code: string, message: string }
-    | { __typename: 'ReportClosed' }
+    | { __typename: 'ReportClosed', report: { id: string, state: ReportState, decision: ReportDecision | null } }
     | { __typename: 'ReportClosedError', code: string, message: string }
+    | { __typename: 'UnknownIdError', code: string, message: string }
+   | null };
+
+export type SuspendAccountMutationVariables = Exact<{
+  report: string;
+  days: number;
+}>;
+
+
+export type SuspendAccountMutation = { suspendAccount:
+    | { __typename: 'AccountSuspended', until: string | null }
+    | { __typename: 'ForbiddenError', code: string, message: string }
+    | { __typename: 'NotSignedInError', code: string, message: string }
+    | { __typename: 'OneselfError', code: string, message: string }
+    | { __typename: 'ReportNotUpheldError', code: string, message: string }
+    | { __typename: 'SuspensionLengthError', code: string, message: string }
     | { __typename: 'UnknownIdError', code: string, message: string }
    | null };
 
@@ -1269,9 +1285,9 @@ export type NotificationsQuery = { viewer: { id: string, notifications: { totalC
           | { __typename: 'Invitation', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Notification', id: string }
-          | { __typename: 'OwnerEdit', id: string }
-          | { __typename: 'Report', id: string }
-          | { __typename: 'Researcher', id: string }
+          | { __typename: 'OwnerEdit', id: string, researcher: { slug: string } | null }
+          | { __typename: 'Report', aboutId: string, id: string }
+          | { __typename: 'Researcher', slug: string, id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Source', id: string }
           | { __typename: 'Topic', id: string }
@@ -2033,9 +2049,10 @@ export const ViewerDocument = new TypedDocumentString(`
     name
     orcid
     role
+    suspendedUntil
   }
 }
-    `, {"hash":"sha256:df7fd486a859b07bdba56d21567e685d92705d7f8cecf3644bdc18584dcae078"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+    `, {"hash":"sha256:01953fdc2d052aac838c492d4e7904c41a85e6c80e98886e21560c90509de2a2"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const PeopleDocument = new TypedDocumentString(`
     query People($of: ID!, $after: String) {
   node(id: $of) {
@@ -2409,6 +2426,7 @@ export const ConversationsDocument = new TypedDocumentString(`
           nodes {
             id
             text
+            withheld
             byViewer
           }
         }
@@ -2420,7 +2438,7 @@ export const ConversationsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:288cce01622e9a846770354d9c78c7a5c53b18414c8b269d2eede67b45bc436f"}) as unknown as TypedDocumentString<ConversationsQuery, ConversationsQueryVariables>;
+    `, {"hash":"sha256:db7001f8730427c7029653a9a32633271ca347d5e0903916b52647cfae8b1c88"}) as unknown as TypedDocumentString<ConversationsQuery, ConversationsQueryVariables>;
 export const ConversationDocument = new TypedDocumentString(`
     query Conversation($id: ID!) {
   node(id: $id) {
@@ -2451,6 +2469,7 @@ export const MessagesDocument = new TypedDocumentString(`
         nodes {
           id
           text
+          withheld
           sentAt
           byViewer
           sender {
@@ -2465,7 +2484,7 @@ export const MessagesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:9185df6e22d5a2bd4193ccd5aedeabdc749f14a590381b8fac7b34c09b42ae28"}) as unknown as TypedDocumentString<MessagesQuery, MessagesQueryVariables>;
+    `, {"hash":"sha256:8ecf3c9fca13f6dceb616e76e83b59da77d67a50f9fcbe673d9be9ec9ff51a8f"}) as unknown as TypedDocumentString<MessagesQuery, MessagesQueryVariables>;
 export const RespondToInvitationDocument = new TypedDocumentString(`
     mutation RespondToInvitation($id: ID!, $accept: Boolean!) {
   respondToInvitation(id: $id, accept: $accept) {
@@ -3334,13 +3353,34 @@ export const CloseReportDocument = new TypedDocumentString(`
     mutation CloseReport($id: ID!, $decision: ReportDecision!) {
   closeReport(id: $id, decision: $decision) {
     __typename
+    ... on ReportClosed {
+      report {
+        id
+        state
+        decision
+      }
+    }
     ... on UserError {
       code
       message
     }
   }
 }
-    `, {"hash":"sha256:e152543bb0258e75fb7d3408e2ccf37f834b7a042d1bcf8f2796085e41794ead"}) as unknown as TypedDocumentString<CloseReportMutation, CloseReportMutationVariables>;
+    `, {"hash":"sha256:b28b8482be7b538f13965ccbc8d15e544c7d0820d438f3974ff17125860c4a53"}) as unknown as TypedDocumentString<CloseReportMutation, CloseReportMutationVariables>;
+export const SuspendAccountDocument = new TypedDocumentString(`
+    mutation SuspendAccount($report: ID!, $days: Int!) {
+  suspendAccount(report: $report, days: $days) {
+    __typename
+    ... on AccountSuspended {
+      until
+    }
+    ... on UserError {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:b3a26f0cf15b8a3a28c467e3607e53b62499e21394c447673ba632e963c5d0eb"}) as unknown as TypedDocumentString<SuspendAccountMutation, SuspendAccountMutationVariables>;
 export const DuplicatesDocument = new TypedDocumentString(`
     query Duplicates($after: String) {
   possibleDuplicates(first: 10, after: $after) {
@@ -3591,6 +3631,17 @@ export const NotificationsDocument = new TypedDocumentString(`
               slug
             }
           }
+          ... on OwnerEdit {
+            researcher {
+              slug
+            }
+          }
+          ... on Report {
+            aboutId
+          }
+          ... on Researcher {
+            slug
+          }
         }
       }
       pageInfo {
@@ -3600,7 +3651,7 @@ export const NotificationsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:cd68090d1d7d1d45fb86cb9fda0211026f7b707c3fe739b0042733542b15b49a"}) as unknown as TypedDocumentString<NotificationsQuery, NotificationsQueryVariables>;
+    `, {"hash":"sha256:ddbeddaf20aee3746cf3206dc0c230d917103d3afbeee19643a5b471488a79c8"}) as unknown as TypedDocumentString<NotificationsQuery, NotificationsQueryVariables>;
 export const MarkAllNotificationsReadDocument = new TypedDocumentString(`
     mutation MarkAllNotificationsRead {
   markAllNotificationsRead {

@@ -6,8 +6,8 @@ interface SelectProps {
   readonly label: string;
   readonly value: string;
   readonly choose: (value: string) => void;
-  /** What no choice is called. */
-  readonly all: string;
+  /** What no choice is called, where there need not be one. */
+  readonly all?: string;
   readonly options: readonly { readonly value: string; readonly label?: string; readonly count?: number }[];
 }
 
@@ -18,7 +18,7 @@ export function Select({ label, value, choose, all, options }: SelectProps) {
     <div className={styles.select}>
       <label htmlFor={id}>{label}</label>
       <select id={id} value={value} onChange={(event) => choose(event.target.value)}>
-        <option value="">{all}</option>
+        {all !== undefined && <option value="">{all}</option>}
         {value !== "" && options.every((option) => option.value !== value) && <option value={value}>{value} (0)</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

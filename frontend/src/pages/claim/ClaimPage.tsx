@@ -2,6 +2,7 @@ import { Link, useLocation, useParams } from "react-router";
 
 import own from "../../account/own-page.module.css";
 import { signInAddress } from "../../account/session";
+import { Suspended } from "../../account/Suspended";
 import { graphiqlAddress } from "../../api/graphiqlAddress";
 import { useOperation } from "../../api/useOperation";
 import { claimsOf, STATES } from "../../claims/words";
@@ -53,6 +54,7 @@ export function ClaimPage() {
           )}
         </p>
       </header>
+      <Suspended />
       {record === undefined || data === undefined ? (
         <Skeleton height="24rem" />
       ) : (

@@ -17,6 +17,7 @@ import { Skeleton } from "../../parts/Skeleton";
 import { When } from "../../parts/When";
 import { Block } from "./Block";
 import styles from "./conversations.module.css";
+import { WITHHELD } from "./withheld";
 import { Write } from "./Write";
 
 const NEWS = [ConversationDocument, MessagesDocument];
@@ -116,15 +117,19 @@ function Messages({ of }: { of: string }) {
       <More left={total - rows.length} noun="earlier message" pages={pages} />
       {rows.length === 0 && <p className="quiet">Nobody has written yet. Say hello.</p>}
       <ol aria-live="polite" aria-relevant="additions">
-        {[...rows].reverse().map(({ id, text, sentAt, byViewer, sender }) => (
+        {[...rows].reverse().map(({ id, text, withheld, sentAt, byViewer, sender }) => (
           <li key={id} data-mine={byViewer}>
             <p className={styles.from}>
               <span dir="auto">{byViewer ? "You" : (sender?.name ?? "Somebody")}</span> <When at={sentAt} precise />
-              {!byViewer && <Link to={`/report/${id}`}>Report</Link>}
+              {!byViewer && !withheld && <Link to={`/report/${id}`}>Report</Link>}
             </p>
-            <p className={styles.text} dir="auto">
-              {text}
-            </p>
+            {withheld ? (
+              <p className="quiet">{WITHHELD}</p>
+            ) : (
+              <p className={styles.text} dir="auto">
+                {text}
+              </p>
+            )}
           </li>
         ))}
       </ol>

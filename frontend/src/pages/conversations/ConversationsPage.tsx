@@ -14,6 +14,7 @@ import { Skeleton } from "../../parts/Skeleton";
 import { When } from "../../parts/When";
 import styles from "./conversations.module.css";
 import { Invitations } from "./Invitations";
+import { WITHHELD } from "./withheld";
 
 const NEWS = [ConversationsDocument, InvitationsDocument];
 
@@ -77,7 +78,7 @@ function List() {
                       )}
                     </p>
                     <p className={styles.last} dir="auto">
-                      {last === undefined ? "No message yet." : `${last.byViewer ? "You: " : ""}${last.text}`}
+                      {last === undefined ? "No message yet." : last.withheld ? WITHHELD : `${last.byViewer ? "You: " : ""}${last.text}`}
                     </p>
                   </div>
                   <span className={`quiet ${own.small}`}>

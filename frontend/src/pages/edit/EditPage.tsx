@@ -43,8 +43,12 @@ function Contents() {
   if (!allowed) {
     return (
       <Notice tone="warn" title={reason ?? "This record is not yours to edit"}>
-        <p>{nextStep}</p>
-        <ButtonLink to={`${path}/claim`}>Claim this record</ButtonLink>
+        {nextStep !== null && (
+          <>
+            <p>{nextStep}</p>
+            <ButtonLink to={`${path}/claim`}>Claim this record</ButtonLink>
+          </>
+        )}
       </Notice>
     );
   }

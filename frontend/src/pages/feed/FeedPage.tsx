@@ -1,5 +1,6 @@
 import { useViewer } from "../../account/session";
 import { SignInNotice } from "../../account/SignInNotice";
+import { Suspended } from "../../account/Suspended";
 import { graphiqlAddress } from "../../api/graphiqlAddress";
 import { useAction } from "../../api/useAction";
 import { usePages } from "../../api/usePages";
@@ -24,6 +25,7 @@ export function FeedPage() {
   return (
     <div className={styles.page}>
       <h1>What I follow</h1>
+      <Suspended />
       {error !== null && viewer === undefined ? (
         <FailureNotice what="Your account" failure={error} retry={refetch} />
       ) : viewer === null ? (

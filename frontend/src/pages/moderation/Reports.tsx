@@ -3,14 +3,18 @@ import { Link } from "react-router";
 
 import own from "../../account/own-page.module.css";
 import { Refusal } from "../../account/Refusal";
+import { digestOf } from "../../api/ask";
+import { cache } from "../../api/cache";
 import { useAction } from "../../api/useAction";
 import { usePages } from "../../api/usePages";
 import { pathOf } from "../../entities/kinds";
-import { CloseReportDocument, type ReportReason, ReportsDocument, type ReportsQuery } from "../../gql/graphql";
+import { CloseReportDocument, type ReportDecision, type ReportReason, ReportsDocument, type ReportsQuery } from "../../gql/graphql";
 import { Button } from "../../parts/Button";
+import { Confirm } from "../../parts/Confirm";
 import { Select } from "../../parts/Select";
 import { When } from "../../parts/When";
 import { Queue } from "./Queue";
+import { Suspend } from "./Suspend";
 
 type Report = NonNullable<ReportsQuery["reports"]>["nodes"][number];
 
@@ -39,8 +43,22 @@ export function Reports() {
   );
 }
 
-function One({ report: { id, state, reason, text, quoted, aboutId, createdAt, decision, against, reporter } }: { report: Report }) {
-  const close = useAction(CloseReportDocument, [ReportsDocument]);
+function One({ report }: { report: Report }) {
+  const { id, reason, text, quoted, aboutId, createdAt, against, reporter } = report;
+  const close = useAction(CloseReportDocument);
+  const outcome = close.data?.closeReport;
+  const { state, decision } = outcome?.__typename === "ReportClosed" ? outcome.report : report;
+  // What was just closed stays in sight, for what follows from it; the list is read anew where one comes back to it.
+  const decide = (found: ReportDecision, done?: () => void) =>
+    close.mutate(
+      { id, decision: found },
+      {
+        onSuccess: () => {
+          void cache.invalidateQueries({ queryKey: [digestOf(ReportsDocument)], refetchType: "none" });
+          done?.();
+        },
+      },
+    );
   return (
     <article className={own.card} aria-labelledby={id}>
       <h2 id={id} className={own.heading}>
@@ -83,15 +101,28 @@ function One({ report: { id, state, reason, text, quoted, aboutId, createdAt, de
       )}
       {state === "OPEN" && (
         <div className={own.choices}>
-          <Button small strong disabled={close.isPending} onClick={() => close.mutate({ id, decision: "UPHELD" })}>
-            Uphold
-          </Button>
-          <Button small disabled={close.isPending} onClick={() => close.mutate({ id, decision: "DISMISSED" })}>
+          <Confirm
+            label="Uphold…"
+            question="Uphold this report?"
+            yes="Uphold it"
+            refused="The report was not closed"
+            action={close}
+            act={(done) => decide("UPHELD", done)}
+          >
+            <p>What a message or an invitation said is deleted, and a conversation is closed, for good. Who reported it and whose it is are told.</p>
+          </Confirm>
+          <Button small disabled={close.isPending} onClick={() => decide("DISMISSED")}>
             Dismiss
           </Button>
         </div>
       )}
-      {close.error !== null && <Refusal what="The report was not closed" failure={close.error} />}
+      {/* Of what nobody has claimed or written there is nobody to suspend. */}
+      {decision === "UPHELD" && (against !== null || quoted !== null) && (
+        <div className={own.choices}>
+          <Suspend report={id} name={against?.name ?? "the one who wrote it"} />
+        </div>
+      )}
+      {close.error !== null && close.variables.decision === "DISMISSED" && <Refusal what="The report was not closed" failure={close.error} />}
     </article>
   );
 }

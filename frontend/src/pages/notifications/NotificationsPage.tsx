@@ -43,7 +43,7 @@ function Contents() {
   if (rows.length === 0) {
     return (
       <Notice tone="quiet" title="Nothing yet">
-        <p>New works of what you follow, invitations, messages and decisions on your claims are told here.</p>
+        <p>New works of what you follow, invitations, messages and decisions on your claims, edits and reports are told here.</p>
         <p>
           <ButtonLink to="/feed">What you follow</ButtonLink>
         </p>

@@ -4,14 +4,18 @@ import { type NotificationKind, SettingsDocument, UpdateAccountDocument } from "
 import styles from "./settings.module.css";
 import type { Account } from "./SettingsPage";
 
-const KINDS: readonly (readonly [NotificationKind, string])[] = [
-  ["NEW_WORKS", "New works of what I follow"],
-  ["INVITATION_RECEIVED", "Somebody invites me"],
-  ["INVITATION_ACCEPTED", "My invitation was accepted"],
-  ["INVITATION_DECLINED", "My invitation was declined"],
-  ["MESSAGE_RECEIVED", "Somebody has written to me"],
-  ["CLAIM_DECIDED", "My claim was decided"],
-];
+const KINDS: Readonly<Record<NotificationKind, string>> = {
+  NEW_WORKS: "New works of what I follow",
+  INVITATION_RECEIVED: "Somebody invites me",
+  INVITATION_ACCEPTED: "My invitation was accepted",
+  INVITATION_DECLINED: "My invitation was declined",
+  MESSAGE_RECEIVED: "Somebody has written to me",
+  CLAIM_DECIDED: "My claim was decided",
+  EDIT_DECIDED: "My edit was decided on",
+  REPORT_DECIDED: "My report was decided on",
+  REPORT_UPHELD: "A report of something of mine was upheld",
+  ACCOUNT_SUSPENDED: "My account was suspended",
+};
 
 /** What the person is told of in the site, and whether by letter. Each choice holds at once. */
 export function NotificationSettings({ account: { emailDigest, mutedNotifications, email } }: { account: Account }) {
@@ -22,7 +26,7 @@ export function NotificationSettings({ account: { emailDigest, mutedNotification
       <div className={styles.form}>
         <fieldset disabled={update.isPending}>
           <legend>In the site</legend>
-          {KINDS.map(([kind, words]) => (
+          {(Object.keys(KINDS) as NotificationKind[]).map((kind) => (
             <label key={kind}>
               <input
                 type="checkbox"
@@ -31,7 +35,7 @@ export function NotificationSettings({ account: { emailDigest, mutedNotification
                   update.mutate({ input: { mutedNotifications: checked ? mutedNotifications.filter((muted) => muted !== kind) : [...mutedNotifications, kind] } })
                 }
               />
-              {words}
+              {KINDS[kind]}
             </label>
           ))}
         </fieldset>

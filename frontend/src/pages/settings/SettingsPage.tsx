@@ -1,5 +1,6 @@
 import { useViewer } from "../../account/session";
 import { SignInNotice } from "../../account/SignInNotice";
+import { Suspended } from "../../account/Suspended";
 import { graphiqlAddress } from "../../api/graphiqlAddress";
 import { useOperation } from "../../api/useOperation";
 import { PageQuery } from "../../entities/PageQuery";
@@ -26,6 +27,7 @@ export function SettingsPage() {
   return (
     <div className={styles.page}>
       <h1>Settings</h1>
+      <Suspended />
       {viewer === null || account === null ? (
         <SignInNotice what="your settings" />
       ) : settings.error !== null ? (

@@ -26,7 +26,7 @@ Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 
-class _Heard(Graph):
+class HearingGraph(Graph):
     """Keeps what it is asked."""
 
     def __init__(self, driver: AsyncDriver, database: str) -> None:
@@ -34,6 +34,7 @@ class _Heard(Graph):
         self.asked: list[Asked] = []
 
     async def read(self, cypher: LiteralString, /, **parameters: Any) -> list[list[Any]]:
+        """See the base class."""
         self.asked.append((cypher, parameters))
         return await super().read(cypher, **parameters)
 
@@ -67,7 +68,7 @@ class Floor:
         if case.floor is not None:
             return case.floor, orjson.loads(body)
         if (name, body) not in self._heard:
-            graph = _Heard(self._driver, self._endpoint.database)
+            graph = HearingGraph(self._driver, self._endpoint.database)
             await self._schema.execute(case.ours, orjson.loads(body), context_value=RequestContext(graph))
             [self._heard[name, body]] = graph.asked
         return self._heard[name, body]

@@ -135,6 +135,26 @@ async def test_a_topic_stands_among_topics_and_shows_its_works_by_choice(tab: Pa
     )
 
 
+CHOOSE_AT_ONCE = """choices => {
+  for (const label of document.querySelectorAll("label[for]")) {
+    if (label.textContent in choices) {
+      const select = document.getElementById(label.htmlFor);
+      select.value = choices[label.textContent];
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  }
+}"""
+
+
+async def test_a_choice_made_before_the_last_one_is_shown_takes_nothing_back(tab: Page, strange: str) -> None:
+    await open_page(tab, f"{strange}{TOPIC}?year=2021", "Strange records")
+    works = tab.get_by_role("region", name="Works")
+    await expect(works.get_by_text("1 item of that choice")).to_be_visible()
+    await tab.evaluate(CHOOSE_AT_ONCE, {"Year": "", "Order": "cited"})
+    await expect(works.locator("ol > li").first).to_contain_text(TITLES["cited"])
+    assert tab.url.endswith("?order=cited")
+
+
 async def test_an_institution_and_a_source_lead_to_people_works_and_kin(tab: Page, strange: str) -> None:
     await open_page(tab, f"{strange}/institutions/faculty-of-strange-records", "Faculty of Strange Records")
     await expect(tab.get_by_text("Switzerland")).to_be_visible()

@@ -1,9 +1,8 @@
-import { useSearchParams } from "react-router";
-
 import { type FirstWorksFragment, type WorkFilter, type WorkOrder, WorksDocument, type WorksQuery } from "../gql/graphql";
 import { Notice } from "../parts/Notice";
 import { Select } from "../parts/Select";
 import { Skeleton } from "../parts/Skeleton";
+import { useChoices } from "../parts/useChoices";
 import { counted } from "./kinds";
 import { WorkList, WorkPlaces } from "./WorkList";
 import styles from "./works-section.module.css";
@@ -29,21 +28,12 @@ const ORDER_NAMES = [
 
 /** The works of an entity, newest first, by year and type. The choice is in the address, so that it can be passed on. */
 export function WorksSection({ of, first, title }: WorksSectionProps) {
-  const [parameters, setParameters] = useSearchParams();
+  const [parameters, choose] = useChoices({ replace: true });
   const year = parameters.get("year") ?? "";
   const type = parameters.get("type") ?? "";
   const order = parameters.get("order") ?? "";
   const orderBy = ORDERS[order] ?? null;
   const isWhole = year === "" && type === "";
-  const choose = (name: string) => (value: string) => {
-    const next = new URLSearchParams(parameters);
-    if (value === "") {
-      next.delete(name);
-    } else {
-      next.set(name, value);
-    }
-    setParameters(next, { replace: true, preventScrollReset: true });
-  };
   return (
     <section aria-labelledby="works" aria-busy={first === undefined}>
       <div className={styles.head}>
@@ -55,9 +45,9 @@ export function WorksSection({ of, first, title }: WorksSectionProps) {
         </div>
         {first !== null && first !== undefined && first.totalCount > 1 && (
           <div className={styles.filters}>
-            <Select label="Year" value={year} choose={choose("year")} all="All years" options={newest(first)} />
-            <Select label="Type" value={type} choose={choose("type")} all="All types" options={first.byType} />
-            <Select label="Order" value={order} choose={choose("order")} all="Newest" options={ORDER_NAMES} />
+            <Select label="Year" value={year} choose={(year) => choose({ year })} all="All years" options={newest(first)} />
+            <Select label="Type" value={type} choose={(type) => choose({ type })} all="All types" options={first.byType} />
+            <Select label="Order" value={order} choose={(order) => choose({ order })} all="Newest" options={ORDER_NAMES} />
           </div>
         )}
       </div>

@@ -1,5 +1,3 @@
-import { useSearchParams } from "react-router";
-
 import { useOperation } from "../../api/useOperation";
 import { formatted } from "../../entities/kinds";
 import { WorkFacetsDocument, type WorkFacetsQuery } from "../../gql/graphql";
@@ -7,7 +5,8 @@ import { Button } from "../../parts/Button";
 import { FailureNotice } from "../../parts/Notice";
 import { Select } from "../../parts/Select";
 import { Skeleton } from "../../parts/Skeleton";
-import { type Choices, DIMENSIONS, type Dimension, filterOf, isFiltered, withChoices } from "./choices";
+import { useChoices } from "../../parts/useChoices";
+import { type Choices, DIMENSIONS, type Dimension, filterOf, isFiltered } from "./choices";
 import styles from "./search.module.css";
 
 const NAMES: Readonly<Record<Dimension, string>> = {
@@ -28,11 +27,9 @@ const NARROW = window.matchMedia("(max-width: 60rem)");
 
 /** What works can be chosen by, with how many there are of each; the choice is in the address. */
 export function Filters({ choices }: { choices: Choices }) {
-  const [parameters, setParameters] = useSearchParams();
+  const [, choose] = useChoices();
   const { data, error, refetch } = useOperation(WorkFacetsDocument, { filter: filterOf(choices) }, { keep: true });
   const facets = data?.data.works;
-  const choose = (changes: Readonly<Record<string, string>>) =>
-    setParameters(withChoices(parameters, changes), { preventScrollReset: true });
   const clear = () =>
     choose(Object.fromEntries([...DIMENSIONS, "from", "to", "open", "abstract"].map((name) => [name, ""])));
   return (

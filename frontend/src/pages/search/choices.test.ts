@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { choicesOf, filterOf, isFiltered, orderOf, withChoices } from "./choices";
+import { withChoices } from "../../parts/useChoices";
+import { choicesOf, filterOf, isFiltered, orderOf } from "./choices";
 
 const read = (address: string) => choicesOf(new URLSearchParams(address));
 

@@ -72,16 +72,3 @@ export function orderOf({ order, text }: Choices): WorkOrder {
   }
   return text === "" ? { field: "YEAR", direction: "DESC" } : { field: "RELEVANCE", direction: "DESC" };
 }
-
-/** The same address with other choices; an empty value takes one away. */
-export function withChoices(parameters: URLSearchParams, changes: Readonly<Record<string, string>>): URLSearchParams {
-  const next = new URLSearchParams(parameters);
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === "") {
-      next.delete(name);
-    } else {
-      next.set(name, value);
-    }
-  }
-  return next;
-}

@@ -2,9 +2,10 @@
 
     make bench-bulk WORKS=3000000
     python -m benchmarks.bulk 300000 --folder /where/there/is/space
+    python -m benchmarks.bulk 300000 --stores .bzpeer-bench
 
 Makes the works, imports them in bulk, and prints where the time and the memory went; the figures go to a JSON file as
-well. What it made is removed at the end.
+well. What it made is removed at the end, but for a store in `--stores`, which `make bench-queries` then asks.
 """
 
 import argparse
@@ -19,13 +20,14 @@ from typing import Any
 
 from benchmarks.memory import Memory, watched
 from benchmarks.openalex_works import write_works
+from benchmarks.queries.store import mark_complete, place
 from graphdb.connect import connect
 from graphdb.settings import GraphSettings
 from graphdb.status import read_status
 from importers.bulk.run import run_bulk
 from importers.pipeline import Summary
 
-RESULTS = Path("benchmarks/results/bulk.json")
+RESULTS = Path("benchmarks/results")
 LOADING = "loading"
 DERIVED = ("AFFILIATED_WITH", "Migration")
 """What is not loaded but made afterwards."""
@@ -78,13 +80,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("works", type=int)
     parser.add_argument("--folder", type=Path, help="where the works and the store are made")
+    parser.add_argument("--stores", type=Path, help="keep the store in this folder of stores")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=arguments.folder, prefix="bench-bulk-") as name:
-        _measure(arguments.works, Path(name))
+        kept = arguments.stores and place(arguments.stores, arguments.works)
+        _measure(arguments.works, Path(name) / "works", kept or Path(name) / "data")
+        if kept:
+            mark_complete(kept)
 
 
-def _measure(works: int, folder: Path) -> None:
-    made, data_dir = folder / "works", folder / "data"
+def _measure(works: int, made: Path, data_dir: Path) -> None:
     write_works(made, works)
     settings = GraphSettings(data_dir=data_dir)
     steps = Steps()
@@ -104,10 +109,10 @@ def _measure(works: int, folder: Path) -> None:
     print(f"\n{summary.read:,} records, {summary.written:,} written, {summary.quarantined} quarantined.")
     print(f"{entities:,} nodes and edges, {rate:,} a second in the load step.")
     print(f"{platform.machine()}, {os.cpu_count()} cores.")
-    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.mkdir(exist_ok=True)
     figures = {"works": works, "steps": steps.rows, "seconds": summary.seconds, "entities": entities, "rate": rate}
     memory = {"importerMB": round(peak.importer / 1e6), "javaMB": round(peak.java / 1e6)}
-    RESULTS.write_text(json.dumps(figures | memory, indent=2) + "\n")
+    (RESULTS / f"bulk-{works}.json").write_text(json.dumps(figures | memory, indent=2) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Names, titles and identifiers that are too long for the indexes of the graph: nobody's true ones are."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -24,6 +25,10 @@ _INDEXED = {
     "key": "key",
 }
 """What is looked up by the whole of it: field of a record, and what people call it."""
+_MAYBE_LONG = re.compile(
+    rb'(?:"(?:%b)":|\["[^"]*",)"(?:[^"\\]|\\.){%d}' % ("|".join(_INDEXED).encode(), _SURELY_SHORT)
+)
+"""Such a field in a record as JSON, or the value of an identifier, that may be too long: next to no record has one."""
 
 
 def within_bounds(record: Record | Rejected, file: Input) -> Record | Rejected:
@@ -31,7 +36,7 @@ def within_bounds(record: Record | Rejected, file: Input) -> Record | Rejected:
     if isinstance(record, Rejected):
         return record
     raw = msgspec.json.encode(record)
-    if len(raw) <= _SURELY_SHORT:
+    if _MAYBE_LONG.search(raw) is None:
         return record
     for field, text in _indexed(record):
         if len(text) > _SURELY_SHORT:

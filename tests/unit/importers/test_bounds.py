@@ -28,6 +28,7 @@ LONG = "x" * (LONGEST + 1)
     [
         (msgspec.structs.replace(WORK, plain_title=LONG), "title"),
         (msgspec.structs.replace(WORK, authors=(AuthorRecord("Ada"), AuthorRecord(LONG))), "name"),
+        (msgspec.structs.replace(WORK, authors=(AuthorRecord('"Ada" \\ ' + LONG),)), "name"),
         (msgspec.structs.replace(WORK, topics=(TopicRecord("keyword", LONG, "x"),)), "topic's code"),
         (msgspec.structs.replace(WORK, references=(Identifier("doi", LONG),)), "identifier"),
         (CitationRecord("aan", Identifier("acl", "A00-1001"), Identifier("acl", LONG)), "identifier"),

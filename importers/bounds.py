@@ -25,9 +25,7 @@ _INDEXED = {
     "key": "key",
 }
 """What is looked up by the whole of it: field of a record, and what people call it."""
-_MAYBE_LONG = re.compile(
-    rb'(?:"(?:%b)":|\["[^"]*",)"(?:[^"\\]|\\.){%d}' % ("|".join(_INDEXED).encode(), _SURELY_SHORT)
-)
+_MAYBE_LONG = re.compile(rb'(?:"(?:%b)":|\["[^"]*",)"(?:[^"\\]|\\.){%d}' % ("|".join(_INDEXED).encode(), _SURELY_SHORT))
 """Such a field in a record as JSON, or the value of an identifier, that may be too long: next to no record has one."""
 
 

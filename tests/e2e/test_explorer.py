@@ -125,6 +125,17 @@ async def test_a_thousand_nodes_are_drawn_and_listed(page: Page, server_url: str
     await page.get_by_role("button", name="Table").click()
     rows = page.get_by_role("region", name="The research graph as a table").locator("tbody tr")
     await expect(rows).to_have_count(1_000)
+    # By its address: there may be two of one name.
+    address = await rows.nth(5).locator("th a").get_attribute("href")
+    row = rows.filter(has=page.locator(f'th a[href="{address}"]'))
+    back = page.get_by_role("button", name="Bring back 1 dismissed node")
+    await row.get_by_role("button", name="Dismiss").click()
+    await expect(back).to_be_visible()
+    await expect(row).to_have_count(0)
+    await page.get_by_role("button", name="Undo").click()
+    await expect(back).to_be_hidden()
+    await expect(row).to_have_count(1)
+    await expect(rows).to_have_count(1_000)
 
 
 async def test_a_node_that_is_dragged_stays_there_until_that_is_undone(page: Page, server_url: str) -> None:

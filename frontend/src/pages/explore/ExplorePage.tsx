@@ -55,19 +55,22 @@ export function ExplorePage() {
     (id: string) => step({ do: picture.expanded.includes(id) ? "collapse" : "expand", id }),
     [picture.expanded],
   );
-  const pin = (ids: readonly string[]) => {
-    const unpinned = ids.filter((id) => picture.pins[id] === undefined);
-    const places = stage.current?.places() ?? {};
-    step(
-      unpinned.length === 0
-        ? { do: "unpin", ids }
-        : { do: "pin", at: Object.fromEntries(unpinned.map((id) => [id, places[id] ?? { x: 0, y: 0 }])) },
-    );
-  };
-  const dismiss = (ids: readonly string[]) => {
+  const pin = useCallback(
+    (ids: readonly string[]) => {
+      const unpinned = ids.filter((id) => picture.pins[id] === undefined);
+      const places = stage.current?.places() ?? {};
+      step(
+        unpinned.length === 0
+          ? { do: "unpin", ids }
+          : { do: "pin", at: Object.fromEntries(unpinned.map((id) => [id, places[id] ?? { x: 0, y: 0 }])) },
+      );
+    },
+    [picture.pins],
+  );
+  const dismiss = useCallback((ids: readonly string[]) => {
     step({ do: "dismiss", ids });
     select([]);
-  };
+  }, []);
   const undo = useCallback(() => step({ do: "undo" }), []);
   const redo = useCallback(() => step({ do: "redo" }), []);
   const page = useKeys({ undo, redo, search: () => search.current?.focus(), help: () => help(true) });

@@ -35,7 +35,8 @@ export function combine(picture: Picture, { around, expansions, among }: Answers
   const found = new Map<string, Node>();
   for (const node of [...(around?.nodes ?? []), ...(expansions?.nodes ?? []), ...(among?.nodes ?? [])]) {
     // What was found last knows best how many of its edges are shown.
-    found.set(node.id, { ...node, depth: depths.get(node.id) ?? depthOf(node.id, picture) });
+    const depth = depths.get(node.id) ?? depthOf(node.id, picture);
+    found.set(node.id, node.depth === depth ? node : { ...node, depth });
   }
   const kept = [...found.values()].filter(
     ({ id, kind }) => !picture.dismissed.includes(id) && (picture.seeds.includes(id) || !picture.hiddenKinds.includes(kind)),

@@ -96,16 +96,24 @@ export function narrowed({ hiddenKinds, hiddenEdges, years, dismissed }: Picture
   };
 }
 
-/** The slice around the seeds, painted ring by ring. Where a proxy lets no stream through, it comes at once. */
+/**
+ * The slice around the seeds, painted ring by ring; where something of them is shown already it stays until all of what
+ * follows it is there. Where a proxy lets no stream through, it comes at once.
+ */
 function useRings(variables: AroundQueryVariables) {
   return useQuery<Answer<{ researchGraph: ExplorerSliceFragment | null }>, Failure>({
     queryKey: ["rings", variables],
     queryFn: async ({ signal, client, queryKey }) => {
       let last: Answer<{ researchGraph: ExplorerSliceFragment | null }> | null = null;
+      const isShown = client.getQueryCache().findAll({ queryKey: ["rings"] }).some(({ queryKey: [, other], state }) => {
+        return state.data !== undefined && String((other as AroundQueryVariables).seeds) === String(variables.seeds);
+      });
       try {
         for await (const answer of follow(RingsDocument, variables, signal)) {
           last = answer;
-          client.setQueryData(queryKey, answer);
+          if (!isShown) {
+            client.setQueryData(queryKey, answer);
+          }
         }
       } catch (error) {
         if (signal.aborted || (error instanceof Failure && error.status !== null)) {

@@ -128,9 +128,12 @@ export class Stage {
     const { pins, back, layout, seeds } = picture;
     const ids = new Set(nodes.map(({ id }) => id));
     const edgeIds = new Set(edges.map(({ id }) => id));
-    this.graph.edges().filter((id) => !edgeIds.has(id)).forEach((id) => this.graph.dropEdge(id));
-    this.graph.nodes().filter((id) => !ids.has(id)).forEach((id) => this.graph.dropNode(id));
-    const isNew = new Set(nodes.map(({ id }) => id).filter((id) => !this.graph.hasNode(id)));
+    const before = new Map(this.graph.mapNodes((id, { x, y }) => [id, { x, y }]));
+    if (this.graph.someNode((id) => !ids.has(id)) || this.graph.someEdge((id) => !edgeIds.has(id))) {
+      // Sigma goes through the whole drawing for each node or edge that is dropped, but once for all of them.
+      this.graph.clear();
+    }
+    const isNew = new Set(nodes.map(({ id }) => id).filter((id) => !before.has(id)));
     for (const node of nodes) {
       const pin = pins[node.id];
       const place = pin ?? back[node.id];
@@ -145,7 +148,7 @@ export class Stage {
         isSeed,
         isPinned: pin !== undefined,
         rank: (isSeed ? 0 : 1_000) + node.depth * 100 - Math.min(node.degree, 900) + (node.kind === "WORK" ? 1_500 : 0),
-        ...(at ?? (isNew.has(node.id) ? { x: 0, y: 0 } : {})),
+        ...(at ?? before.get(node.id) ?? { x: 0, y: 0 }),
       });
     }
     for (const { id, source, target, kind, weight } of edges) {

@@ -1,4 +1,4 @@
-"""Reads the Atom feeds that arXiv's API answers with, one entry at a time."""
+"""Reads arXiv's Atom feeds, the answers of its API and the lists of each day, one entry at a time."""
 
 import os
 import re
@@ -16,20 +16,20 @@ from importers.rejection import UnusableError, rejected
 from importers.xml_elements import XmlBrokenError, XmlRefusedError, elements, release, root_name
 
 _ATOM = b"http://www.w3.org/2005/Atom"
-_OF_ARXIV = re.compile(rb"arxiv\.org/(?:api/|abs/|schemas/atom)")
+_OF_ARXIV = re.compile(rb"arxiv\.org/(?:api/|abs/|atom/|schemas/atom)")
 _NAMESPACES = {"arxiv": "http://arxiv.org/schemas/atom", "opensearch": "http://a9.com/-/spec/opensearch/1.1/"}
 
 
 class ArxivAtom:
-    """The answers of arXiv's API: a feed of entries, each of one paper."""
+    """Feeds of arXiv, from its API or of the papers of a day: entries, each of one paper."""
 
     name = "arxiv-atom"
     source = SOURCE
-    title = "an Atom feed of arXiv's API"
+    title = "an Atom feed of arXiv"
     suffixes = (".xml", ".atom")
 
     def matches(self, head: bytes, _name: str, /) -> bool:
-        """Say whether `head` opens an Atom feed that names arXiv's API or a paper of arXiv."""
+        """Say whether `head` opens an Atom feed that names arXiv's API, its feeds or a paper of arXiv."""
         return root_name(head) in ("feed", "entry") and _ATOM in head and _OF_ARXIV.search(head) is not None
 
     def files(self, paths: Iterable[str | os.PathLike[str]], left_aside: LeftAside | None = None) -> list[Input]:

@@ -49,6 +49,9 @@ class Ris:
         """
         if not self.matches(file.head(), file.name):
             raise FileRefused(file.name, f"it is not {self.title}: no line begins with `TY  - `")
+        if b"\r" in file.head() and b"\n" not in file.head():
+            what_to_do = "write them anew, for instance with: tr '\\r' '\\n'"
+            raise FileRefused(file.name, f"its lines end in carriage returns alone: {what_to_do}")
         beginning = _BEGINNING.search(file.head())
         tag = _NARROW_TAG if beginning is not None and b"  " not in beginning[0] else _TAG
         last = "line 1"

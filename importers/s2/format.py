@@ -1,4 +1,4 @@
-"""Reads what Semantic Scholar gives: the lines of its datasets, and the answers of its API."""
+"""Reads what Semantic Scholar gives: the lines of its datasets and of its older corpus, and the answers of its API."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -13,11 +13,21 @@ from importers.json_records import first_members, json_records
 from importers.records import Record, Rejected
 from importers.rejection import UnusableError
 from importers.s2.people import author_records, dataset_author_records
-from importers.s2.shapes import Author, Citation, DatasetAbstract, DatasetAuthor, DatasetCitation, DatasetPaper, Paper
+from importers.s2.shapes import (
+    Author,
+    Citation,
+    CorpusPaper,
+    DatasetAbstract,
+    DatasetAuthor,
+    DatasetCitation,
+    DatasetPaper,
+    Paper,
+)
 from importers.s2.works import (
     SOURCE,
     abstract_records,
     citation_records,
+    corpus_paper_records,
     dataset_citation_records,
     dataset_paper_records,
     paper_records,
@@ -40,13 +50,14 @@ _KINDS: tuple[tuple[frozenset[str], Callable[[msgspec.Raw], Iterator[Record]]], 
     (frozenset({"authorid", "name"}), _kind(DatasetAuthor, dataset_author_records)),
     (frozenset({"authorId", "name"}), _kind(Author, author_records)),
     (frozenset({"paperId"}), _kind(Paper, paper_records)),
+    (frozenset({"id", "outCitations"}), _kind(CorpusPaper, corpus_paper_records)),
     (frozenset({"corpusid", "title"}), _kind(DatasetPaper, dataset_paper_records)),
     (frozenset({"corpusid", "abstract"}), _kind(DatasetAbstract, abstract_records)),
 )
 
 
 class SemanticScholar:
-    """Semantic Scholar's datasets (papers, abstracts, authors, citations), and answers of its Graph API."""
+    """Semantic Scholar's datasets (papers, abstracts, authors, citations), its corpus, and answers of its Graph API."""
 
     name = "s2"
     source = SOURCE

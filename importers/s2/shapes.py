@@ -108,6 +108,34 @@ class DatasetPaper(msgspec.Struct, rename=lower):
     authors: list[Author | None] | None = None
 
 
+class CorpusAuthor(msgspec.Struct):
+    """An author of a line of the corpus: several ids where it is not known who of them she is."""
+
+    name: str | None = None
+    ids: list[str] = []
+
+
+class CorpusPaper(msgspec.Struct, rename="camel"):
+    """A line of the corpus that was given out before there were datasets (2018 to 2021)."""
+
+    id: str
+    title: str | None = None
+    paper_abstract: str | None = None
+    authors: list[CorpusAuthor] = []
+    out_citations: list[str] = []
+    in_citations: list[str] = []
+    year: int | None = None
+    s2_url: str | None = None
+    pdf_urls: list[str] = []
+    venue: str | None = None
+    journal_name: str | None = None
+    journal_volume: str | None = None
+    journal_pages: str | None = None
+    doi: str | None = None
+    pmid: str | None = None
+    fields_of_study: list[str] | None = None
+
+
 class OpenAccess(msgspec.Struct, rename=lower):
     """What the dataset `abstracts` says about the full text."""
 

@@ -22,12 +22,17 @@ from importers.records import (
 )
 from importers.rejection import UnusableError
 from importers.s2.shapes import (
+    Author,
     Citation,
+    CorpusPaper,
     DatasetAbstract,
     DatasetCitation,
     DatasetPaper,
     ExternalIds,
+    Field,
+    Journal,
     Paper,
+    Pdf,
     Venue,
 )
 from importers.text import clean_name, fold_space, plain_abstract, plain_title
@@ -112,6 +117,33 @@ def dataset_paper_records(line: DatasetPaper) -> Iterator[Record]:
             publication_date=line.publication_date,
             journal=line.journal,
             authors=line.authors,
+        )
+    )
+
+
+def corpus_paper_records(line: CorpusPaper) -> Iterator[Record]:
+    """Yield the work of a line of the corpus, and its citations.
+
+    Raises:
+        UnusableError: The line has no title.
+    """
+    journal = Journal(line.journal_name, line.journal_volume, line.journal_pages)
+    yield from paper_records(
+        Paper(
+            paper_id=line.id,
+            external_ids={"DOI": line.doi or None, "PubMed": line.pmid or None},
+            url=line.s2_url or None,
+            title=line.title,
+            abstract=line.paper_abstract,
+            venue=line.venue or None,
+            year=line.year,
+            open_access_pdf=Pdf(line.pdf_urls[0]) if line.pdf_urls else None,
+            s2_fields_of_study=[Field(each) for each in line.fields_of_study or ()],
+            publication_types=["JournalArticle"] if line.journal_name else None,
+            journal=journal if any((journal.name, journal.volume, journal.pages)) else None,
+            authors=[Author(each.ids[0] if len(each.ids) == 1 else None, name=each.name) for each in line.authors],
+            references=[Paper(each) for each in line.out_citations],
+            citations=[Paper(each) for each in line.in_citations],
         )
     )
 

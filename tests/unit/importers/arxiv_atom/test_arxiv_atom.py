@@ -96,6 +96,43 @@ def test_an_entry_is_a_preprint_without_its_version(tmp_path: Path) -> None:
     assert work.venue.identifiers == (Identifier("archive", "arxiv"),)
 
 
+ANNOUNCED = """<?xml version='1.0' encoding='UTF-8'?>
+<feed xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns:dc="http://purl.org/dc/elements/1.1/"
+  xmlns="http://www.w3.org/2005/Atom" xml:lang="en-us">
+  <id>http://rss.arxiv.org/atom/cs.CL</id>
+  <title>cs.CL updates on arXiv.org</title>
+  <entry>
+    <id>oai:arXiv.org:2401.17505v3</id>
+    <title>Winds of Time</title>
+    <updated>2025-02-01T05:18:15.167843+00:00</updated>
+    <link href="https://arxiv.org/abs/2401.17505" rel="alternate" type="text/html"/>
+    <summary>arXiv:2401.17505v3 Announce Type: replace-cross
+Abstract: We look at the wind.
+Abstract: twice.</summary>
+    <category term="cs.LG"/>
+    <category term="cs.CL"/>
+    <published>2025-02-01T00:00:00-05:00</published>
+    <arxiv:announce_type>replace-cross</arxiv:announce_type>
+    <arxiv:DOI>10.1000/Wind</arxiv:DOI>
+    <dc:creator>Ada Lovelace, Jos\u00e9 Wind Jr., for the Storm Collaboration</dc:creator>
+  </entry>
+</feed>
+"""
+
+
+def test_a_paper_that_was_announced_has_no_date_of_the_announcement(tmp_path: Path) -> None:
+    path = tmp_path / "cs.CL.xml"
+    path.write_text(ANNOUNCED, encoding="utf-8")
+    assert ArxivAtom().matches(ANNOUNCED.encode()[:600], path.name)
+    (work,) = read(path)
+    assert (work.key, work.title, work.year) == ("2401.17505", "Winds of Time", 2024)
+    assert work.identifiers == (Identifier("arxiv", "2401.17505"), Identifier("doi", "10.1000/wind"))
+    assert [each.name for each in work.authors] == ["Ada Lovelace", "Jos\u00e9 Wind Jr.", "Storm Collaboration"]
+    assert work.abstract == "We look at the wind. Abstract: twice."
+    assert work.first_published_at is work.latest_version_at is None
+    assert [(each.code, each.primary) for each in work.topics] == [("cs.LG", True), ("cs.CL", False)]
+
+
 def test_old_and_new_ids_lose_subject_class_and_version(tmp_path: Path) -> None:
     works = read(written(tmp_path, *map(entry, ("hep-th/9901001v3", "0704.0001v12", "2101.00001"))))
     assert [(work.key, work.year) for work in works] == [
@@ -174,5 +211,5 @@ def test_a_feed_that_declares_entities_is_refused(tmp_path: Path) -> None:
 def test_what_is_no_feed_of_arxiv_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.xml"
     path.write_bytes(content)
-    with pytest.raises(FileRefused, match=r"it is not an Atom feed of arXiv's API|it is empty"):
+    with pytest.raises(FileRefused, match=r"it is not an Atom feed of arXiv|it is empty"):
         read(path)

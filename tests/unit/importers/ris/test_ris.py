@@ -166,6 +166,11 @@ def test_other_files_are_refused(tmp_path: Path, content: str) -> None:
         read(write(tmp_path, content))
 
 
+def test_lines_that_end_as_on_old_macintoshes_are_refused_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(FileRefused, match="carriage returns alone: write them anew"):
+        read(write(tmp_path, reference("JOUR", "TI  - A").replace("\n", "\r")))
+
+
 def test_a_paper_of_scopus_has_the_name_of_its_proceedings_in_full(tmp_path: Path) -> None:
     (work,) = read(write(tmp_path, reference("CONF", "TI  - A", "C3  - Proceedings of Trees", "J2  - Proc. Tr.")))
     assert work.venue.name == "Proceedings of Trees"

@@ -223,6 +223,54 @@ def test_a_paper_of_the_api_brings_what_it_cites_and_what_cites_it(tmp_path: Pat
     assert (cited.key, citing.key) == (f"supplement: {OTHER_SHA} in 1", "supplement: 3 in 1")
 
 
+def test_a_line_of_the_older_corpus_is_a_work_with_its_citations(tmp_path: Path) -> None:
+    line = {
+        "entities": [],
+        "journalVolume": "40 1",
+        "journalPages": "1-9",
+        "pmid": "123",
+        "year": 1989,
+        "outCitations": [OTHER_SHA, OTHER_SHA],
+        "s2Url": f"https://semanticscholar.org/paper/{SHA}",
+        "s2PdfUrl": "",
+        "id": SHA,
+        "authors": [
+            {"name": "A. Turing", "ids": ["22"]},
+            {"name": "B. Two", "ids": ["1", "2"]},
+            {"name": "C", "ids": []},
+        ],
+        "journalName": "Annals of Machines",
+        "paperAbstract": "We think.",
+        "inCitations": [THIRD_SHA],
+        "pdfUrls": ["https://pdf.example/1.pdf"],
+        "title": "Thinking Machines",
+        "doi": "10.1000/ABC",
+        "sources": ["Medline"],
+        "doiUrl": "https://doi.org/10.1000/ABC",
+        "venue": "",
+        "fieldsOfStudy": ["Medicine"],
+        "magId": "5",
+    }
+    work, citing = read(write(tmp_path, line))
+    assert isinstance(work, WorkRecord)
+    assert work.identifiers == (s2(SHA), Identifier("doi", "10.1000/abc"), Identifier("pmid", "123"))
+    assert (work.title, work.abstract, work.year, work.type) == (
+        "Thinking Machines",
+        "We think.",
+        1989,
+        WorkType.ARTICLE,
+    )
+    assert (work.venue.name, work.volume, work.pages) == ("Annals of Machines", "40 1", "1-9")
+    assert work.authors == (
+        AuthorRecord("A. Turing", s2(22), IdentityRule.AUTHORITY),
+        AuthorRecord("B. Two"),
+        AuthorRecord("C"),
+    )
+    assert work.references == (s2(OTHER_SHA),)
+    assert work.pdf_url == "https://pdf.example/1.pdf"
+    assert citing == CitationRecord("s2", s2(THIRD_SHA), s2(SHA))
+
+
 def test_a_venue_of_the_api_has_a_kind_and_an_issn(tmp_path: Path) -> None:
     venue = {"id": "x", "name": "Robotics Letters", "type": "journal", "issn": "2377-3766", "url": "https://r.example"}
     paper = api_paper(SHA, "T", publicationVenue=venue, venue="RAL", openAccessPdf={"url": "https://p.example/a.pdf"})

@@ -1,5 +1,7 @@
 """Why somebody may not do a thing."""
 
+from datetime import UTC, datetime
+
 from graphdb.errors import GraphError
 
 
@@ -36,8 +38,9 @@ class AccountSuspendedError(Refusal):
     """Moderators have suspended the account, for a time."""
 
     def __init__(self, until: str) -> None:
+        end = datetime.fromisoformat(until).astimezone(UTC)
         super().__init__(
-            f"Moderators have suspended your account until {until}.",
+            f"Moderators have suspended your account until {end.day} {end:%B %Y, %H:%M} UTC.",
             "Until then you can read, and change what is yours alone.",
         )
 

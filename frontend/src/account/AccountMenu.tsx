@@ -58,6 +58,9 @@ export function AccountMenu() {
         <span className={styles.name} dir="auto">
           {name}
         </span>
+        <span className={styles.initial} aria-hidden="true">
+          {[...name][0]?.toLocaleUpperCase()}
+        </span>
         {unread.notifications + unread.messages > 0 && <Unread count={unread.notifications + unread.messages} />}
         <svg width="10" height="10" viewBox="0 0 10 10" fill="none" stroke="currentColor" strokeWidth="1.6" aria-hidden="true">
           <path d="m2 3.5 3 3 3-3" />

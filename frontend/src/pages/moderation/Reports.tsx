@@ -7,8 +7,9 @@ import { digestOf } from "../../api/ask";
 import { cache } from "../../api/cache";
 import { useAction } from "../../api/useAction";
 import { usePages } from "../../api/usePages";
+import { EntityLink } from "../../entities/EntityLink";
 import { pathOf } from "../../entities/kinds";
-import { CloseReportDocument, type ReportDecision, type ReportReason, ReportsDocument, type ReportsQuery } from "../../gql/graphql";
+import { CloseReportDocument, type EntityKind, type ReportDecision, type ReportReason, ReportsDocument, type ReportsQuery } from "../../gql/graphql";
 import { Button } from "../../parts/Button";
 import { Confirm } from "../../parts/Confirm";
 import { Select } from "../../parts/Select";
@@ -43,6 +44,23 @@ export function Reports() {
   );
 }
 
+/** What ids begin with, and what it is that they name; entities have pages. */
+const ABOUT: Readonly<Record<string, readonly [string, EntityKind?]>> = {
+  r: ["an author record", "RESEARCHER"],
+  w: ["a work", "WORK"],
+  t: ["a topic", "TOPIC"],
+  i: ["an institution", "INSTITUTION"],
+  s: ["a source", "SOURCE"],
+  inv: ["an invitation"],
+  cnv: ["a conversation"],
+  msg: ["a message"],
+};
+
+function About({ id }: { id: string }) {
+  const [what, kind] = ABOUT[id.split("_")[0] ?? ""] ?? [id];
+  return kind === undefined ? what : <EntityLink kind={kind} name={id}>{what}</EntityLink>;
+}
+
 function One({ report }: { report: Report }) {
   const { id, reason, text, quoted, aboutId, createdAt, against, reporter } = report;
   const close = useAction(CloseReportDocument);
@@ -68,7 +86,7 @@ function One({ report }: { report: Report }) {
         </span>
       </h2>
       <p className={own.small}>
-        <When at={createdAt} precise />, about <code>{aboutId}</code>
+        <When at={createdAt} precise />, about <About id={aboutId} />
         {against !== null && (
           <>
             , against{" "}

@@ -12,16 +12,21 @@ export function ClaimPanel({ person }: { person: Person | undefined }) {
   return (
     <section className={frame.panel} aria-labelledby="claim">
       <h2 id="claim">Claim</h2>
-      {person === undefined ? <Skeleton height="6.5rem" /> : <Way person={person} isStranger={viewer === null} />}
+      {person === undefined ? <Skeleton height="6.5rem" /> : <Way person={person} viewer={viewer} />}
     </section>
   );
 }
 
-function Way({ person: { slug, claim, viewerCan }, isStranger }: { person: Person; isStranger: boolean }) {
+interface WayProps {
+  readonly person: Person;
+  readonly viewer: ReturnType<typeof useViewer>["data"];
+}
+
+function Way({ person: { slug, claim, viewerCan }, viewer }: WayProps) {
   const { allowed, reason, nextStep } = viewerCan.claim;
   const path = `${pathOf("RESEARCHER", slug)}/claim`;
   const isOwned = claim.state === "APPROVED";
-  if (isStranger) {
+  if (viewer === null) {
     return (
       <div className={styles.way}>
         <p>{isOwned ? "Its author has claimed this record." : "Is this you? Claim the record, and prove that it is yours."}</p>
@@ -34,7 +39,10 @@ function Way({ person: { slug, claim, viewerCan }, isStranger }: { person: Perso
       {reason !== null && <p>{reason}</p>}
       {nextStep !== null && <p className="quiet">{nextStep}</p>}
       {viewerCan.edit.allowed && <ButtonLink to={`${pathOf("RESEARCHER", slug)}/edit`}>Edit your record</ButtonLink>}
-      <ButtonLink to={path}>{!allowed ? "Your claim and its evidence" : "Claim this record"}</ButtonLink>
+      {/* Whoever is suspended can do nothing there. */}
+      {viewer?.suspendedUntil == null && (
+        <ButtonLink to={path}>{!allowed ? "Your claim and its evidence" : "Claim this record"}</ButtonLink>
+      )}
     </div>
   );
 }

@@ -22,11 +22,13 @@ interface ConfirmProps {
   };
   /** Does it, and calls `done` once it is. */
   readonly act: (done: () => void) => void;
+  /** Whether what the question asks for is there. */
+  readonly isReady?: boolean;
   readonly small?: boolean;
 }
 
 /** A button for what is not easily taken back: it asks first. */
-export function Confirm({ label, question, children, yes, no = "Cancel", refused, action, act, small = true }: ConfirmProps) {
+export function Confirm({ label, question, children, yes, no = "Cancel", refused, action, act, isReady = true, small = true }: ConfirmProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   return (
@@ -51,7 +53,7 @@ export function Confirm({ label, question, children, yes, no = "Cancel", refused
           {children}
           {action.error !== null && <Refusal what={refused} failure={action.error} />}
           <p className={styles.choices}>
-            <Button type="submit" strong disabled={action.isPending}>
+            <Button type="submit" strong disabled={!isReady || action.isPending}>
               {yes}
             </Button>
             <Button onClick={() => dialog.current?.close()}>{no}</Button>

@@ -14,6 +14,7 @@ from graphdb.graph import Graph
 from graphdb.research_graph.records import EntityKind
 from resolvers.context import RequestContext
 from server.persisted_documents import queries_by_name
+from server.site.entities import ENTITY_PAGES
 
 WARM_UP_SECONDS = 30.0
 """So long a server waits for its answers before it takes questions; they go on being made meanwhile."""
@@ -84,20 +85,20 @@ WARM_UP = (PAGES, GRAPH_QUESTIONS)
 # What the pages' own operations are asked with: by the first entity of each kind, as above.
 FIRST = """
 {
-  RESEARCHER: researchers(first: 1) { nodes { id } }
-  WORK: works(first: 1) { nodes { id } }
-  TOPIC: topics(first: 1) { nodes { id } }
-  INSTITUTION: institutions(first: 1) { nodes { id } }
-  SOURCE: sources(first: 1) { nodes { id } }
+  RESEARCHER: researchers(first: 1) { nodes { id slug } }
+  WORK: works(first: 1) { nodes { id slug } }
+  TOPIC: topics(first: 1) { nodes { id slug } }
+  INSTITUTION: institutions(first: 1) { nodes { id slug } }
+  SOURCE: sources(first: 1) { nodes { id slug } }
 }
 """
 PAGE_VARIABLES: Mapping[str, Mapping[str, Any]] = {
-    "Profile": {"by": {"id": "RESEARCHER"}},
-    "ClaimPage": {"by": {"id": "RESEARCHER"}},
-    "Work": {"by": {"id": "WORK"}},
-    "Topic": {"by": {"id": "TOPIC"}},
-    "Institution": {"by": {"id": "INSTITUTION"}},
-    "Source": {"by": {"id": "SOURCE"}},
+    "Profile": {"by": {"slug": "RESEARCHER-SLUG"}},
+    "ClaimPage": {"by": {"slug": "RESEARCHER-SLUG"}},
+    "Work": {"by": {"slug": "WORK-SLUG"}},
+    "Topic": {"by": {"slug": "TOPIC-SLUG"}},
+    "Institution": {"by": {"slug": "INSTITUTION-SLUG"}},
+    "Source": {"by": {"slug": "SOURCE-SLUG"}},
     "Slice": {"seeds": ["RESEARCHER"], "perKind": 3},
     "Works": {"of": "TOPIC"},
     "People": {"of": "TOPIC"},
@@ -122,8 +123,8 @@ PAGE_VARIABLES: Mapping[str, Mapping[str, Any]] = {
     "ExplorerSimilar": {"id": "WORK"},
     "ExplorerView": {"id": "v_aaaaaaaaaaaaaaaa"},
 }
-"""By the names of operations; a kind stands for the id of its first entity. Those that are not here are not asked: they
-change something, or show what is somebody's own."""
+"""By the names of operations; a kind stands for the id of its first entity, with -SLUG for its slug. Those that are not
+here are not asked: they change something, or show what is somebody's own."""
 
 _log = structlog.get_logger(__name__)
 
@@ -138,10 +139,16 @@ async def warm_up(schema: strawberry.Schema, graph: Graph) -> None:
 
     results = [await ask(text) for text in WARM_UP]
     first = (await ask(FIRST)).data or {}
-    ids = {kind: page["nodes"][0]["id"] for kind, page in first.items() if page and page["nodes"]}
+    found = {kind: page["nodes"][0] for kind, page in first.items() if page and page["nodes"]}
     # A store that lacks a kind has little to wait for.
-    asked = [pair for pair in queries_by_name() if pair[0] in PAGE_VARIABLES] if len(ids) == len(EntityKind) else []
-    results += [await ask(text, _with_ids(PAGE_VARIABLES[name], ids), name) for name, text in asked]
+    if len(found) == len(EntityKind):
+        names = {kind: entity["id"] for kind, entity in found.items()}
+        names |= {f"{kind}-SLUG": entity["slug"] for kind, entity in found.items()}
+        asked = [(text, PAGE_VARIABLES[name], name) for name, text in queries_by_name() if name in PAGE_VARIABLES]
+        # Pages come with a head that is asked for here.
+        heads = {page.query: {"by": {"slug": f"{page.field.upper()}-SLUG"}} for page in ENTITY_PAGES}
+        asked += [(text, variables, "Head") for text, variables in heads.items()]
+        results += [await ask(text, _with_names(variables, names), name) for text, variables, name in asked]
     # What stands now stands for good, and is not to be looked through each time that garbage is: with it, making the
     # thousands of records of a large answer takes half as long again.
     gc.collect()
@@ -150,13 +157,13 @@ async def warm_up(schema: strawberry.Schema, graph: Graph) -> None:
     _log.info("warmed_up", seconds=round(time.monotonic() - started, 1), errors=errors)
 
 
-def _with_ids(given: Any, ids: Mapping[str, str]) -> Any:
-    """Return the variables with an id in the place of each kind."""
+def _with_names(given: Any, names: Mapping[str, str]) -> Any:
+    """Return the variables with an id or a slug in the place of each kind."""
     if isinstance(given, Mapping):
-        return {name: _with_ids(value, ids) for name, value in given.items()}
+        return {name: _with_names(value, names) for name, value in given.items()}
     if isinstance(given, list):
-        return [_with_ids(value, ids) for value in given]
-    return ids.get(given, given) if isinstance(given, str) else given
+        return [_with_names(value, names) for value in given]
+    return names.get(given, given) if isinstance(given, str) else given
 
 
 async def warmed_or_told_to_stop(warming: "asyncio.Task[None]", stopping: asyncio.Event) -> None:

@@ -26,11 +26,13 @@ PAGE_SOURCES := schema/schema.graphql $(wildcard docs/queries/*.graphql) \
 # One lock for every supported Python and platform, with hashes and without the addresses it was resolved from.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links
+# The make of macOS mixes what the two print.
+ONE_AFTER_THE_OTHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 CHECKED := server schema resolvers importers graphdb tests $(wildcard benchmarks)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run setup test lint types unit integration e2e stress fmt docs queries bench bench-bulk bench-identity \
+.PHONY: help run setup test writing-side reading-side lint types unit integration e2e stress fmt docs queries bench bench-bulk bench-identity \
 	bench-queries bench-load bench-frames screenshots lock clean node dev browser
 
 help: ## list the targets
@@ -45,7 +47,15 @@ test: setup dev ## set up what is missing, then lint, types, unit, integration a
 	@$(MAKE) --no-print-directory lint types
 	cd frontend && $(WITH_NODE) && export PATH && npm run --silent check && npm run --silent test
 	@$(MAKE) --no-print-directory browser
-	$(BIN)/pytest tests/unit tests/integration tests/e2e
+	@echo "Testing in two halves, side by side; what each prints comes when it is through (some 20 minutes)"
+	@$(MAKE) --no-print-directory --jobs 2 $(ONE_AFTER_THE_OTHER) writing-side reading-side
+
+# Each half has a Neo4j of its own. A test mostly waits for one process at a time, and two cores are there.
+writing-side: dev
+	$(BIN)/pytest tests/unit tests/integration/graphdb tests/integration/importers tests/integration/project
+
+reading-side: dev browser
+	$(BIN)/pytest tests/integration/schema tests/integration/server tests/e2e
 
 unit: setup dev ## unit tests alone: no server is started
 	$(BIN)/pytest tests/unit

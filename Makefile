@@ -32,8 +32,8 @@ CHECKED := server schema resolvers importers graphdb tests $(wildcard benchmarks
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run setup test writing-side reading-side lint types unit integration e2e stress fmt docs queries bench bench-bulk bench-identity \
-	bench-queries bench-load bench-frames screenshots lock clean node dev browser
+.PHONY: help run setup test writing-side reading-side lint types unit integration e2e stress fmt docs queries bench bench-import bench-bulk \
+	bench-identity bench-load bench-growth bench-frames screenshots lock clean node dev browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -91,7 +91,7 @@ queries: dev $(FRONTEND_INSTALLED) ## types and digests of the pages' queries, f
 	$(BIN)/bzpeer schema documents docs/queries frontend/src/gql/persisted-documents.json > server/.queries.json
 	@mv server/.queries.json server/persisted_documents.json
 
-bench: setup dev ## measure the import of the ACL Anthology (BZPEER_REAL_DATA says where it is)
+bench-import: setup dev ## measure the import of the ACL Anthology (BZPEER_REAL_DATA says where it is)
 	$(BIN)/python -m benchmarks.import_acl
 
 bench-bulk: setup dev ## measure how an empty store is filled with WORKS (100000) works in the form of OpenAlex
@@ -100,13 +100,17 @@ bench-bulk: setup dev ## measure how an empty store is filled with WORKS (100000
 bench-identity: setup dev ## measure how well people known by name only are told apart (BZPEER_REAL_DATA as above)
 	$(BIN)/python -m benchmarks.identity
 
-bench-queries: setup dev node ## measure queries beside a peer and hand-written Cypher (WORKS=30000 SECONDS=3 ONLY=name)
+bench: setup dev node ## measure queries beside a peer and hand-written Cypher (WORKS=30000 SECONDS=3 ONLY=name)
 	@$(WITH_NODE) $(BIN)/python -m benchmarks.queries --works $(or $(WORKS),30000) \
 		--stores $(or $(STORES),.bzpeer-bench) --seconds $(or $(SECONDS),3) --only "$(ONLY)"
 
 bench-load: setup dev node ## measure both with many at once (WORKS=30000 REQUESTS=5000)
 	@$(WITH_NODE) $(BIN)/python -m benchmarks.queries.load --works $(or $(WORKS),30000) \
 		--stores $(or $(STORES),.bzpeer-bench) --requests $(or $(REQUESTS),5000)
+
+bench-growth: setup dev ## measure how our answers' time grows with the store (WORKS="30000 300000 3000000")
+	@$(BIN)/python -m benchmarks.queries.growth --works $(or $(WORKS),30000 300000 3000000) \
+		--stores $(or $(STORES),.bzpeer-bench) --seconds $(or $(SECONDS),3) --only "$(ONLY)"
 
 bench-frames: setup dev browser ## measure the explorer's frames with 1,000 nodes (ADDRESS of a server, else one is started)
 	$(BIN)/python -m benchmarks.frames --address "$(ADDRESS)"

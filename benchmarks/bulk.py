@@ -5,7 +5,7 @@
     python -m benchmarks.bulk 300000 --stores .bzpeer-bench
 
 Makes the works, imports them in bulk, and prints where the time and the memory went; the figures go to a JSON file as
-well. What it made is removed at the end, but for a store in `--stores`, which `make bench-queries` then asks.
+well. What it made is removed at the end, but for a store in `--stores`, which `make bench` then asks.
 """
 
 import argparse

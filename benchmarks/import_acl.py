@@ -4,7 +4,7 @@ Runs `bzpeer import` as a user does, the Anthology's XML and the pairs of the AC
 new data folder, once more into the same (which must change nothing), and through the server into another folder
 (`--no-bulk`, which must give the same graph). Prints a Markdown table; the figures go to a JSON file as well.
 
-    BZPEER_REAL_DATA=path/to/data make bench
+    BZPEER_REAL_DATA=path/to/data make bench-import
 """
 
 import json

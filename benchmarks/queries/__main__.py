@@ -1,6 +1,6 @@
 """How fast our queries are beside the peer's and the floor's, over one store, once the answers have proven equal.
 
-    make bench-queries [WORKS=30000] [SECONDS=3] [ONLY=Q3] [STORES=folder]
+    make bench [WORKS=30000] [SECONDS=3] [ONLY=Q3] [STORES=folder]
 
 Prints a Markdown table of medians and of their ratios; the figures go to `benchmarks/results/queries-WORKS.json` too.
 The machine is seldom quiet: trust the ratios, which come from requests in turn, before the milliseconds.

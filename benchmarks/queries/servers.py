@@ -58,40 +58,59 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def serve_all(stack: ExitStack, endpoint: Endpoint) -> tuple[dict[str, int], int]:
-    """Start the three servers, a process each, and return their ports and the id of our process."""
-    ports = {name: free_port() for name in (OURS, PEERS, FLOOR)}
+def _environment(endpoint: Endpoint) -> dict[str, str]:
+    """Return what our server and the floor's read; the peer's names are the same, without BZPEER."""
     graph = {
         "URI": endpoint.uri,
         "USER": endpoint.user,
         "PASSWORD": endpoint.password or "",
         "DATABASE": endpoint.database,
     }
-    environment = {f"BZPEER_NEO4J_{name}": value for name, value in graph.items()}
-    # What is kept would be found kept from the second request on: what is measured is reading.
-    environment |= {"BZPEER_LOG_LEVEL": "warning", "BZPEER_RESPONSE_CACHE_MB": "0"}
-    ours = stack.enter_context(served([str(BZPEER), "serve", "--port", str(ports[OURS])], environment))
+    return {f"BZPEER_NEO4J_{name}": value for name, value in graph.items()} | {
+        "BZPEER_LOG_LEVEL": "warning",
+        # What is kept would be found kept from the second request on: what is measured is reading.
+        "BZPEER_RESPONSE_CACHE_MB": "0",
+    }
+
+
+def serve_ours(stack: ExitStack, endpoint: Endpoint) -> tuple[int, int]:
+    """Start our server and return its port and the id of its process."""
+    port = free_port()
+    command = [str(BZPEER), "serve", "--port", str(port)]
+    return port, stack.enter_context(served(command, _environment(endpoint)))
+
+
+def serve_all(stack: ExitStack, endpoint: Endpoint) -> tuple[dict[str, int], int]:
+    """Start the three servers, a process each, and return their ports and the id of our process."""
+    ours, process = serve_ours(stack, endpoint)
+    ports = {OURS: ours, PEERS: free_port(), FLOOR: free_port()}
+    environment = _environment(endpoint)
     subprocess.run(
         ["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=PEER, check=True, stdout=sys.stderr
     )
-    peer = {f"NEO4J_{name}": value for name, value in graph.items()} | {"PORT": str(ports[PEERS])}
-    stack.enter_context(served(["node", str(PEER / "server.js")], peer))
+    peer = {name.removeprefix("BZPEER_"): value for name, value in environment.items() if "_NEO4J_" in name}
+    stack.enter_context(served(["node", str(PEER / "server.js")], {**peer, "PORT": str(ports[PEERS])}))
     uvicorn = [sys.executable, "-m", "uvicorn", "--loop", "uvloop", "--http", "httptools", "--log-level", "warning"]
     floor = [*uvicorn, "--port", str(ports[FLOOR]), "--factory", "benchmarks.queries.floor:app"]
     stack.enter_context(served(floor, environment))
-    return ports, ours
+    return ports, process
+
+
+def request_of_ours(case: Case, port: int, variables: Mapping[str, Any]) -> Request:
+    """Return what our server is asked."""
+    return Request(port, "/graphql", _graphql(case.ours, variables))
+
+
+def _graphql(text: str, variables: Mapping[str, Any]) -> bytes:
+    given = {name: value for name, value in variables.items() if f"${name}" in text}
+    return json.dumps({"query": text, "variables": given}).encode()
 
 
 def requests(case: Case, ports: Mapping[str, int], variables: Mapping[str, Any]) -> dict[str, Request]:
     """Return what is asked of whom; each gets the variables that its question names."""
-
-    def graphql(text: str) -> bytes:
-        given = {name: value for name, value in variables.items() if f"${name}" in text}
-        return json.dumps({"query": text, "variables": given}).encode()
-
-    found = {OURS: Request(ports[OURS], "/graphql", graphql(case.ours))}
+    found = {OURS: request_of_ours(case, ports[OURS], variables)}
     if case.peer is not None:
-        found[PEERS] = Request(ports[PEERS], "/", graphql(case.peer))
+        found[PEERS] = Request(ports[PEERS], "/", _graphql(case.peer, variables))
     asked = case.floor or case.ours
     given = {name: value for name, value in variables.items() if f"${name}" in asked}
     found[FLOOR] = Request(ports[FLOOR], "/" + quote(case.name, safe=""), json.dumps(given).encode())

@@ -32,8 +32,8 @@ CHECKED := server schema resolvers importers graphdb tests $(wildcard benchmarks
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run setup test writing-side reading-side lint types unit integration e2e stress fmt docs queries bench bench-import bench-bulk \
-	bench-identity bench-load bench-growth bench-frames screenshots lock clean node dev browser
+.PHONY: help run setup test writing-side reading-side lint types unit integration e2e stress fmt docs queries bench \
+	bench-import bench-bulk bench-identity bench-load bench-growth bench-frames screenshots lock clean node dev browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

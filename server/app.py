@@ -151,12 +151,13 @@ def create_app(
     websocket = GraphQLWebSocket(prepared, settings.request_timeout, admission)
     return Starlette(
         routes=[
+            # First, as most of what is asked: routes are gone through in turn.
+            Route("/graphql", view),
             *orcid.routes(),
             Route(CONFIRM_PATH, confirm_address_page),
             Route(UNSUBSCRIBE_PATH, UnsubscribePage(unsubscribe_links, limiter).__call__, methods=["GET", "POST"]),
             Route(account_export.PATH, account_export.AccountExport(admission).__call__),
             *site.routes(),
-            Route("/graphql", view),
             *export_routes(schema, settings.export_page_timeout, admission),
             WebSocketRoute("/graphql", websocket),
             Route("/schema.graphql", schema_document),

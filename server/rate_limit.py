@@ -2,6 +2,7 @@
 
 import math
 from collections import OrderedDict
+from functools import lru_cache
 from ipaddress import ip_address, ip_network
 
 from starlette.requests import HTTPConnection
@@ -66,7 +67,11 @@ class RateLimiter:
 
 def place_of(connection: HTTPConnection) -> tuple[str, bool]:
     """What the address of who asks is counted under, and whether it is one of this machine."""
-    host = connection.client.host if connection.client else ""
+    return _place_of(connection.client.host if connection.client else "")
+
+
+@lru_cache(maxsize=4_096)
+def _place_of(host: str) -> tuple[str, bool]:
     try:
         address = ip_address(host)
     except ValueError:

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 
 import { type Answer, ask, Failure, type Problem } from "../../api/ask";
 import { follow } from "../../api/follow";
@@ -101,13 +101,13 @@ export function narrowed({ hiddenKinds, hiddenEdges, years, dismissed }: Picture
  * follows it is there. Where a proxy lets no stream through, it comes at once.
  */
 function useRings(variables: AroundQueryVariables) {
-  return useQuery<Answer<{ researchGraph: ExplorerSliceFragment | null }>, Failure>({
+  const seeds = String(variables.seeds);
+  const shown = useRef("");
+  const query = useQuery<Answer<{ researchGraph: ExplorerSliceFragment | null }>, Failure>({
     queryKey: ["rings", variables],
     queryFn: async ({ signal, client, queryKey }) => {
       let last: Answer<{ researchGraph: ExplorerSliceFragment | null }> | null = null;
-      const isShown = client.getQueryCache().findAll({ queryKey: ["rings"] }).some(({ queryKey: [, other], state }) => {
-        return state.data !== undefined && String((other as AroundQueryVariables).seeds) === String(variables.seeds);
-      });
+      const isShown = shown.current === seeds;
       try {
         for await (const answer of follow(RingsDocument, variables, signal)) {
           last = answer;
@@ -126,6 +126,12 @@ function useRings(variables: AroundQueryVariables) {
     enabled: variables.seeds.length > 0,
     placeholderData: keepPreviousData,
   });
+  useEffect(() => {
+    if (query.data !== undefined && !query.isPlaceholderData) {
+      shown.current = seeds;
+    }
+  }, [query.data, query.isPlaceholderData, seeds]);
+  return query;
 }
 
 function sliceOf(answer: Answer<{ researchGraph: ExplorerSliceFragment | null }> | undefined): ExplorerSliceFragment | null {

@@ -9,8 +9,8 @@ import psutil
 
 JAVA = ("graphdb.embedded.child", "graphdb.embedded.tool")
 """Processes of ours that hold a Java virtual machine: Neo4j's memory, not the importer's."""
-BETWEEN_LOOKS = 0.25
-"""Seconds."""
+BETWEEN_LOOKS = 1.0
+"""Seconds: to look takes some hundredths of one."""
 
 
 @dataclass(slots=True)

@@ -12,6 +12,9 @@ from graphdb.writer.state import Key
 
 MEMORY = "600MB"
 """What DuckDB may take; what it needs beyond goes to the disk."""
+CHECKPOINT = "256MB"
+"""What is added between two checkpoints; until then it takes memory, or lies on the disk as it is."""
+NEVER = 1 << 62
 MAX_ROW = 32 * 1024 * 1024
 """Bytes of a row as JSON."""
 ROW_GROUP = 8_192
@@ -257,6 +260,10 @@ class Tables:
                 "memory_limit": MEMORY,
                 "threads": min(threads, THREADS),
                 "temp_directory": str(folder / "spilled"),
+                # Each checkpoint compresses the rows that were added last anew, a hundred thousand of each table: few
+                # of them, and none for the size of one statement alone.
+                "checkpoint_threshold": CHECKPOINT,
+                "auto_checkpoint_skip_wal_threshold": NEVER,
                 "preserve_insertion_order": False,
                 "autoinstall_known_extensions": False,
             },

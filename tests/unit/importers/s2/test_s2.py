@@ -260,6 +260,7 @@ def test_a_line_of_the_older_corpus_is_a_work_with_its_citations(tmp_path: Path)
         1989,
         WorkType.ARTICLE,
     )
+    assert work.venue is not None
     assert (work.venue.name, work.volume, work.pages) == ("Annals of Machines", "40 1", "1-9")
     assert work.authors == (
         AuthorRecord("A. Turing", s2(22), IdentityRule.AUTHORITY),

@@ -1,6 +1,7 @@
 """What follows where moderators uphold a report, over HTTP: to the thing, to the one who wrote it, to who reported."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -154,6 +155,8 @@ def test_who_is_suspended_reaches_nobody_until_it_is_over(
     until = ask_by(moderator, SUSPEND, id=report, days=7)["result"]["until"]
     assert ask_by(ada.client, NEWS)["viewer"]["suspendedUntil"] == until
     assert ("ACCOUNT_SUSPENDED", until, ada.account) in told(ask_by, ada)
+    end = datetime.fromisoformat(until)
+    in_words = f"until {end.day} {end:%B %Y, %H:%M} UTC."
 
     own = f'researcherId: "{ada.researcher}"'
     for call in (
@@ -171,11 +174,11 @@ def test_who_is_suspended_reaches_nobody_until_it_is_over(
     ):
         answer = ask_by(ada.client, f"mutation {{ result: {call} {{ {ERROR} }} }}")["result"]
         assert (answer["__typename"], answer["code"]) == ("ForbiddenError", "ACCOUNT_SUSPENDED"), call
-        assert until in answer["message"]
+        assert in_words in answer["message"]
     can = ask_by(ada.client, CAN, id=bob.researcher)["researcher"]["viewerCan"]
     assert can.pop("follow") == {"allowed": True}
-    assert all(until in each["reason"] for each in can.values())
-    assert until in ask_by(ada.client, TALK, id=talk)["node"]["viewerCanWrite"]["reason"]
+    assert all(in_words in each["reason"] for each in can.values())
+    assert in_words in ask_by(ada.client, TALK, id=talk)["node"]["viewerCanWrite"]["reason"]
     # What is one's own, and ending what waits, is one's own business; others still write.
     assert ask_by(ada.client, ANSWER, id=waiting, accept=False)["result"]["__typename"] == "InvitationAnswered"
     rename = 'mutation { result: updateAccount(input: {name: "Ada"}) { __typename } }'

@@ -47,7 +47,7 @@ test: setup dev ## set up what is missing, then lint, types, unit, integration a
 	@$(MAKE) --no-print-directory lint types
 	cd frontend && $(WITH_NODE) && export PATH && npm run --silent check && npm run --silent test
 	@$(MAKE) --no-print-directory browser
-	@echo "Testing in two halves, side by side; what each prints comes when it is through (some 20 minutes)"
+	@echo "Testing in two halves, side by side; what each prints comes when it is through (half an hour on two cores)"
 	@$(MAKE) --no-print-directory --jobs 2 $(ONE_AFTER_THE_OTHER) writing-side reading-side
 
 # Each half has a Neo4j of its own. A test mostly waits for one process at a time, and two cores are there.

@@ -24,7 +24,7 @@ class ScopeMissingError(Refusal):
     """The access token does not allow it."""
 
     def __init__(self, scope: str) -> None:
-        super().__init__(f"The access token has not the scope {scope}.", "Make one that has, or sign in.")
+        super().__init__(f"The access token lacks the scope {scope}.", "Make one that has, or sign in.")
 
 
 class SessionNeededError(Refusal):

@@ -4,6 +4,7 @@ Who is known by name only, and whoever wrote with such people, is left to `graph
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,19 @@ from graphdb.writer.people import NAMED
 from importers.bulk.figures import slug, standing
 from importers.bulk.tables import FIGURES, PROPERTIES, WORK_PROPERTIES, Tables
 
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A table whose rows have lists; `Tables.gather` makes it."""
+
+    table: str
+    of: str
+    by: str
+    query: str
+
+
 # Later tables are made of earlier ones.
-STEPS = (
+STEPS: tuple[str | Gathered, ...] = (
     # Which work and which node each identifier names.
     "CREATE TABLE work_of AS SELECT name, work FROM work_names",
     """
@@ -26,20 +38,28 @@ UNION ALL
 SELECT c.source, c.citing, c.cited, a.work, b.work
 FROM citations AS c LEFT JOIN work_of AS a ON c.citing = a.name LEFT JOIN work_of AS b ON c.cited = b.name
 """,
-    """
-CREATE TABLE cites AS
+    Gathered(
+        "cites",
+        "cited",
+        "citingWork",
+        """
 SELECT citingWork AS citing, citedWork AS cited, list_sort(list(DISTINCT source)) AS sources
-FROM cited
+FROM part
 WHERE citingWork IS NOT NULL AND citedWork IS NOT NULL
 GROUP BY ALL
 """,
-    """
-CREATE TABLE waiting AS
+    ),
+    Gathered(
+        "waiting",
+        "cited",
+        "citing",
+        """
 SELECT citing, cited, list_sort(list(DISTINCT source)) AS sources
-FROM cited
+FROM part
 WHERE citingWork IS NULL OR citedWork IS NULL
 GROUP BY ALL
 """,
+    ),
     # Who an authorship is of: one person is one author of a work.
     """
 CREATE TABLE seats AS
@@ -47,22 +67,24 @@ SELECT a.work, a.key, a.alone, e.id AS person,
   row_number() OVER (PARTITION BY a.work, e.id ORDER BY a.position) = 1 AS isFirst
 FROM authorships AS a JOIN entities AS e ON e.label = 'Researcher' AND a.person = e.name
 """,
-    """
-CREATE TABLE workplaces AS
-WITH named AS (
-  SELECT work, key, unnest(institutions) AS mention, generate_subscripts(institutions, 1) AS place
-  FROM authorships
-  WHERE len(institutions) > 0
-),
-resolved AS (
+    Gathered(
+        "workplaces",
+        "authorships",
+        "work",
+        """
+SELECT work, key, list(entity ORDER BY place) AS ids
+FROM (
   SELECT named.work, named.key, d.entity, min(named.place) AS place
-  FROM named JOIN described AS d ON d.label = 'Institution' AND d.id = named.mention
+  FROM (
+    SELECT work, key, unnest(institutions) AS mention, generate_subscripts(institutions, 1) AS place
+    FROM part
+    WHERE len(institutions) > 0
+  ) AS named JOIN described AS d ON d.label = 'Institution' AND d.id = named.mention
   GROUP BY ALL
 )
-SELECT work, key, list(entity ORDER BY place) AS ids
-FROM resolved
 GROUP BY work, key
 """,
+    ),
     """
 CREATE TABLE authored AS
 SELECT a.*, coalesce(s.person, a.alone) AS researcher, s.person IS NOT NULL AS keyed, w.ids
@@ -77,10 +99,10 @@ WITH merged AS (
   SELECT DISTINCT old AS name FROM redirects WHERE starts_with(old, 'orcid ') AND starts_with(new, 'orcid ')
 ),
 orcids AS (
-  SELECT e.id, first(substr(e.name, 7) ORDER BY m.name IS NOT NULL, e.name) AS orcid
+  SELECT e.id, substr(e.name, 7) AS orcid
   FROM entities AS e LEFT JOIN merged AS m ON e.name = m.name
   WHERE e.label = 'Researcher' AND starts_with(e.name, 'orcid ')
-  GROUP BY e.id
+  QUALIFY row_number() OVER (PARTITION BY e.id ORDER BY m.name IS NOT NULL, e.name) = 1
 ),
 printed AS (SELECT researcher AS id, min(name) AS name, min(nameKey) AS nameKey FROM authored WHERE keyed GROUP BY ALL)
 SELECT s.id, orcids.orcid, coalesce(p.name, d.preferredName, s.id) AS name, p.nameKey, d.* EXCLUDE (id)
@@ -92,12 +114,12 @@ LEFT JOIN "Researcher" AS d ON s.id = d.id
     # What registries' records name, those that count.
     "CREATE TABLE lists AS SELECT DISTINCT record, name FROM listed SEMI JOIN latest_entries USING (seq)",
     "CREATE TABLE relations AS SELECT DISTINCT record, name, edge FROM related SEMI JOIN latest_entries USING (seq)",
-    """
-CREATE TABLE same AS
-SELECT label, old, new, list_sort(list(DISTINCT source)) AS sources
-FROM redirects
-GROUP BY ALL
-""",
+    Gathered(
+        "same",
+        "redirects",
+        "old",
+        "SELECT label, old, new, list_sort(list(DISTINCT source)) AS sources FROM part GROUP BY ALL",
+    ),
     """
 INSERT INTO same
 SELECT DISTINCT e.label, e.name, e.best, NULL::VARCHAR[]
@@ -160,7 +182,10 @@ WHERE r.edge = '{edge}' AND d.entity <> e.id
 def derive(tables: Tables) -> Iterator[int]:
     """Make the tables that nodes and edges are read from; yield, after each, how many are made."""
     for done, statement in enumerate(STEPS, start=1):
-        tables.run(statement)
+        if isinstance(statement, Gathered):
+            tables.gather(statement.table, statement.of, statement.by, statement.query)
+        else:
+            tables.run(statement)
         yield done
 
 

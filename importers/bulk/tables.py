@@ -23,6 +23,8 @@ THREADS = 4
 """No more threads of DuckDB than these: each takes its share of the memory."""
 FETCHED = 1_000
 """Rows that are taken from a query at once."""
+GATHERED = 4_000_000
+"""Rows whose lists are put together at once: what a list has so far stays in memory until the last row."""
 
 Row = Mapping[str, Any]
 Rows = dict[str, list[Row]]
@@ -284,6 +286,16 @@ class Tables:
     def run(self, statement: str, *values: Any) -> None:
         """Run a statement."""
         self._connection.execute(statement, values or None)
+
+    def gather(self, table: str, of: str, by: str, query: str) -> None:
+        """Make `table` of `query`, which puts lists together of the rows of `part`.
+
+        That is in turn each part of the table `of`, where rows of the same `by` are together.
+        """
+        parts = self.number(f'SELECT count(*) FROM "{of}"') // GATHERED + 1
+        for number in range(parts):
+            into = f'INSERT INTO "{table}"' if number else f'CREATE TABLE "{table}" AS'
+            self.run(f'{into} WITH part AS (SELECT * FROM "{of}" WHERE hash({by}) % {parts} = {number}) {query}')
 
     def rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query, a few of which are held at a time; other statements may run meanwhile."""

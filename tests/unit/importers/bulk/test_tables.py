@@ -97,6 +97,20 @@ def test_rows_of_one_key_stay_in_one_part_and_no_row_is_left_out(tables: Tables)
     assert tables.parts("about", "work", 2) == []
 
 
+def test_lists_are_the_same_however_few_rows_are_gathered_at_once(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [{"source": source, "citing": f"doi {n}", "cited": "doi 0"} for n in range(20) for source in ("acl", "dblp")]
+    tables.insert("citations", rows)
+    query = "SELECT citing, list_sort(list(source)) AS sources FROM part GROUP BY citing"
+    tables.gather("whole", "citations", "citing", query)
+    monkeypatch.setattr("importers.bulk.tables.GATHERED", 7)
+    tables.gather("pieced", "citations", "citing", query)
+    expected = [(f"doi {n}", ["acl", "dblp"]) for n in range(20)]
+    for table in ("whole", "pieced"):
+        assert sorted(tables.rows(f"SELECT * FROM {table}")) == sorted(expected)
+
+
 def test_an_identifier_is_one_text_and_back() -> None:
     key = ("dblp-person", "Wei Wang 0007")
     assert key_of(name_of(key)) == key

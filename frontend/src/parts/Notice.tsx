@@ -17,7 +17,7 @@ export function Notice({ title, children, tone = "bad", retry, retryLabel = "Try
   return (
     <div className={styles.notice} data-tone={tone} role={tone === "bad" ? "alert" : "status"}>
       <p className={styles.title}>{title}</p>
-      {children !== undefined && <div>{children}</div>}
+      {children !== undefined && <div className={styles.body}>{children}</div>}
       {retry !== undefined && (
         <Button small onClick={retry}>
           {retryLabel}

@@ -24,14 +24,14 @@ export function Affiliation({ place, choose }: AffiliationProps) {
   const { data } = useOperation(SuggestInstitutionsDocument, { prefix }, { enabled: prefix.length > 1 });
   const found = prefix.length > 1 ? (data?.data.suggest ?? []) : [];
   return (
-    <fieldset className={own.form}>
+    <fieldset>
       <legend>Affiliation</legend>
-      <p>
+      <p className={own.choices}>
         {place === null ? (
           <span className="quiet">None is said.</span>
         ) : (
           <>
-            <b dir="auto">{place.name}</b>{" "}
+            <b dir="auto">{place.name}</b>
             <Button small onClick={() => choose(null)}>
               Say none
             </Button>

@@ -54,8 +54,9 @@ export function Words({ record }: { record: Edited }) {
         <Field label="Role" hint="Such as “Professor of linguistics”. Empty: what sources say." maxLength={MOST_OF_A_LINE} value={role} write={writeRole} />
         <Affiliation place={place} choose={setPlace} />
         <TextArea label="About you" hint="Plain text. Empty: what sources say." most={MOST_OF_A_BIO} rows={6} value={bio} write={writeBio} />
-        <label>
-          <input type="checkbox" checked={isOpen} onChange={(event) => setOpen(event.target.checked)} /> Open to collaborate: others can invite you
+        <label className={own.check}>
+          <input type="checkbox" checked={isOpen} onChange={(event) => setOpen(event.target.checked)} />
+          Open to collaborate: others can invite you
         </label>
         <Button strong type="submit" disabled={isSame || update.isPending}>
           {update.isPending ? "Saving…" : "Save"}

@@ -12,7 +12,6 @@ import { Button } from "../../parts/Button";
 import { FailureNotice, Notice } from "../../parts/Notice";
 import { Skeleton } from "../../parts/Skeleton";
 import { TextArea } from "../../parts/TextArea";
-import styles from "./report.module.css";
 
 const MOST = 2_000;
 const REASONS: readonly (readonly [ReportReason, string])[] = [
@@ -78,10 +77,10 @@ function Form({ id, what }: { id: string; what: string }) {
         About: <b>{what}</b>
       </p>
       <form className={own.form} onSubmit={submit}>
-        <fieldset className={styles.reasons}>
+        <fieldset>
           <legend>What is wrong</legend>
           {REASONS.map(([value, words]) => (
-            <label key={value}>
+            <label key={value} className={own.check}>
               <input type="radio" name="reason" required checked={value === reason} onChange={() => choose(value)} />
               {words}
             </label>

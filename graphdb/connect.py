@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from graphdb.embedded import server
+from graphdb.embedded.guests import as_guest
 from graphdb.embedded.holder import StoreInUseError
 from graphdb.endpoint import Endpoint
 from graphdb.settings import GraphSettings
@@ -14,7 +15,7 @@ def connect(settings: GraphSettings, progress: Callable[[str], None]) -> Iterato
     """Give the address of the graph database for the time of the block; migrates nothing.
 
     `BZPEER_NEO4J_URI` set: that server, untouched and not asked. Else the embedded server that already runs on the data
-    folder; else one that is started now and stopped at the end of the block.
+    folder; else one that is started now and stopped at the end of the block, or later if another process uses it.
 
     Args:
         settings: which database.
@@ -35,7 +36,8 @@ def connect(settings: GraphSettings, progress: Callable[[str], None]) -> Iterato
     folder = server.data_folder(settings)
     endpoint = server.find(folder, progress)
     if endpoint is not None:
-        yield endpoint
+        with as_guest(folder):
+            yield endpoint
         return
     try:
         started = server.start(settings, progress)
@@ -44,9 +46,10 @@ def connect(settings: GraphSettings, progress: Callable[[str], None]) -> Iterato
         endpoint = server.find(folder, progress)
         if endpoint is None:
             raise
-        yield endpoint
+        with as_guest(folder):
+            yield endpoint
         return
     try:
         yield started.endpoint
     finally:
-        server.stop_started(started)
+        server.leave(started, folder, progress)

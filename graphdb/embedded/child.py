@@ -1,6 +1,7 @@
 """The process that holds the JVM: `python -m graphdb.embedded.child`.
 
-It ends gracefully on SIGTERM or SIGINT and, unless detached, when the process that started it is gone.
+It ends gracefully on SIGTERM or SIGINT and, unless detached, when the process that started it and all others that use
+it are gone.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from typing import Any
 import jpype
 
 from graphdb.embedded import configuration, jars, jvm
+from graphdb.embedded.guests import living_guests
 from graphdb.embedded.holder import StoreInUseError, announce, hold
 from graphdb.embedded.store import DataFolder, check_free_space, check_version, generate_password, write_private
 from graphdb.errors import GraphError
@@ -32,9 +34,9 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("data_dir", type=Path)
     parser.add_argument("--heap", required=True)
-    parser.add_argument("--parent", type=int, help="end when this process is gone")
+    parser.add_argument("--parent", type=int, help="end when this process is gone, and all guests")
     arguments = parser.parse_args()
-    stop = threading.Event()
+    stop, left = threading.Event(), threading.Event()
 
     def on_signal(_number: int, _frame: FrameType | None) -> None:
         stop.set()
@@ -43,9 +45,9 @@ def main() -> None:
     signal.signal(signal.SIGINT, on_signal)
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     if arguments.parent is not None:
-        threading.Thread(target=_wait_for_end_of_input, args=(stop,), daemon=True).start()
+        threading.Thread(target=_wait_for_end_of_input, args=(left,), daemon=True).start()
     try:
-        _serve(DataFolder(arguments.data_dir), arguments.heap, arguments.parent, stop)
+        _serve(DataFolder(arguments.data_dir), arguments.heap, arguments.parent, stop, left)
         code = 0
     except StoreInUseError as error:
         print(error, file=sys.stderr)
@@ -58,14 +60,14 @@ def main() -> None:
     os._exit(code)
 
 
-def _wait_for_end_of_input(stop: threading.Event) -> None:
+def _wait_for_end_of_input(left: threading.Event) -> None:
     # The parent holds the other end of the pipe and writes nothing: reading ends when the parent does.
     with contextlib.suppress(OSError):
         os.read(0, 1)
-    stop.set()
+    left.set()
 
 
-def _serve(folder: DataFolder, heap: str, parent: int | None, stop: threading.Event) -> None:
+def _serve(folder: DataFolder, heap: str, parent: int | None, stop: threading.Event, left: threading.Event) -> None:
     with hold(folder, "server") as held:
         check_version(folder)
         check_free_space(folder.root)
@@ -80,7 +82,7 @@ def _serve(folder: DataFolder, heap: str, parent: int | None, stop: threading.Ev
             announce(folder, replace(holder, ready=True))
             # A pipe's end that a forked worker inherited stays open after the parent: its number tells the truth.
             while not stop.wait(_PARENT_CHECK_SECONDS):
-                if parent is not None and os.getppid() != parent:
+                if parent is not None and (left.is_set() or os.getppid() != parent) and not living_guests(folder):
                     stop.set()
         finally:
             announce(folder, replace(holder, ready=False))

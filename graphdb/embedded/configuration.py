@@ -21,8 +21,8 @@ def render(folder: DataFolder, port: int) -> str:
         "server.bolt.enabled": "true",
         "server.bolt.listen_address": f"{HOST}:{port}",
         "server.bolt.advertised_address": f"{HOST}:{port}",
-        # The driver would start a timer, and before Python 3.12 a task, for each of the dozen reads of an answer. That a
-        # server on this machine is gone is known at once.
+        # The driver would start a timer, and before Python 3.12 a task, for each of the dozen reads of an answer. A
+        # server on this machine that is gone is noticed at once.
         "server.bolt.connection_keep_alive_for_requests": "OFF",
         "server.http.enabled": "false",
         "server.https.enabled": "false",

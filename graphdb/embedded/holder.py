@@ -46,13 +46,16 @@ class Holder:
     @property
     def is_alive(self) -> bool:
         """True while the process runs."""
-        if self.pid == _NOBODY:
-            return False
-        try:
-            process = psutil.Process(self.pid)
-            return abs(process.create_time() - self.started) < 1 and process.status() != psutil.STATUS_ZOMBIE
-        except psutil.NoSuchProcess:
-            return False
+        return self.pid != _NOBODY and is_running(self.pid, self.started)
+
+
+def is_running(pid: int, started: float) -> bool:
+    """True while the process runs that has had the number `pid` since `started`, seconds since 1970."""
+    try:
+        process = psutil.Process(pid)
+        return abs(process.create_time() - started) < 1 and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def last_holder(folder: DataFolder) -> Holder | None:

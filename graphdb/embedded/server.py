@@ -15,6 +15,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 import graphdb
 from graphdb.driver import open_driver
 from graphdb.embedded import child, jars
+from graphdb.embedded.guests import living_guests
 from graphdb.embedded.holder import Holder, in_use, last_holder, living_holder
 from graphdb.embedded.store import DataFolder, check_free_space, check_version, make_writable
 from graphdb.endpoint import Endpoint
@@ -91,8 +92,8 @@ def _after_import(folder: DataFolder, progress: Callable[[str], None]) -> Holder
         return holder
     progress(f"Waiting for the import of process {holder.pid}, which fills the store")
     importing, deadline, served = holder, time.monotonic() + START_TIMEOUT, False
-    # The files loaded, the import lets go of the store and starts a server of its own: whoever starts one in between,
-    # or uses that one, has it stopped by the other.
+    # The files loaded, the import lets go of the store and starts a server of its own, or uses one that somebody starts
+    # in between. Until it has ended the graph is not complete.
     while importing.is_alive and time.monotonic() < deadline:
         time.sleep(_POLL)
         holder = living_holder(folder)
@@ -119,7 +120,7 @@ def start(settings: GraphSettings, progress: Callable[[str], None], *, detached:
     Args:
         settings: data folder and heap.
         progress: told what is being done.
-        detached: let it outlive this process (`db start`); else it ends when this process does.
+        detached: let it outlive this process (`db start`); else it ends when this process and its guests do.
 
     Raises:
         StoreInUseError: another process holds the store.
@@ -183,13 +184,19 @@ def _failure(folder: DataFolder, code: int) -> ServerStartError:
     return ServerStartError(f"Neo4j ended while it started (exit code {code}).", f"{folder.server_log} says why.")
 
 
-def stop_started(server: StartedServer) -> None:
-    """Stop a server that this process started and wait until its store is closed.
+def leave(server: StartedServer, folder: DataFolder, progress: Callable[[str], None]) -> None:
+    """Stop a server that this process started and wait until its store is closed; guests have it go on until they end.
 
     Raises:
         ServerStopError: it did not end in time.
     """
-    _end(server.process)
+    guests = living_guests(folder)
+    if not guests:
+        _end(server.process)
+        return
+    progress(f"Neo4j goes on for those who use it: process {', '.join(map(str, guests))}")
+    if server.process.stdin is not None:
+        server.process.stdin.close()
 
 
 def _give_up(process: subprocess.Popen[bytes]) -> None:

@@ -69,6 +69,11 @@ class DataFolder:
         return self.root / "neo4j.port.json"
 
     @property
+    def guests(self) -> Path:
+        """A file for each process that uses a server which another one started."""
+        return self.root / "neo4j.guests"
+
+    @property
     def version_file(self) -> Path:
         """Version of the Neo4j that wrote the store."""
         return self.root / "neo4j.version"

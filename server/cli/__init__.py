@@ -1,6 +1,7 @@
 """The `bzpeer` command: it parses, calls the layers below, and prints."""
 
 import importlib.metadata
+import logging
 import sys
 from typing import Annotated
 
@@ -41,6 +42,8 @@ def bzpeer(
 
 def main() -> None:
     """Run the command line; what a person can mend is said in one line and ends with exit code 1."""
+    # Without a handler the driver's warnings, of tries that it repeats, would go to the terminal as they are.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     try:
         app()
     except SystemExit as ended:

@@ -7,9 +7,10 @@ import socket
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from graphdb.bulk import BulkRefusedError, hold_empty_store
 from graphdb.connect import connect
 from graphdb.driver import open_driver
 from graphdb.embedded import admin, server
+from graphdb.embedded.guests import living_guests
 from graphdb.embedded.holder import StoreInUseError, last_holder, living_holder
 from graphdb.embedded.store import DataFolder, StoreVersionError
 from graphdb.endpoint import Endpoint
@@ -34,8 +36,18 @@ import sys
 from pathlib import Path
 from graphdb.connect import connect
 from graphdb.settings import GraphSettings
-with connect(GraphSettings(data_dir=Path(sys.argv[1]), neo4j_uri=None), lambda _: None) as endpoint:
+said = lambda message: print(message, file=sys.stderr)
+with connect(GraphSettings(data_dir=Path(sys.argv[1]), neo4j_uri=None), said) as endpoint:
     print(endpoint.uri, flush=True)
+    sys.stdin.read()
+"""
+GUEST = """
+import sys
+from pathlib import Path
+from graphdb.embedded.guests import as_guest
+from graphdb.embedded.store import DataFolder
+with as_guest(DataFolder(Path(sys.argv[1]))):
+    print("here", flush=True)
     sys.stdin.read()
 """
 
@@ -61,6 +73,17 @@ def settings_of(data_dir: Path) -> GraphSettings:
     return GraphSettings(data_dir=data_dir, neo4j_uri=None)
 
 
+@contextmanager
+def owner_of(folder: DataFolder) -> Iterator["subprocess.Popen[str]"]:
+    """A process that has started the server of a folder, and leaves when its input ends."""
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-c", OWNER, str(folder.root)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as owner:
+        assert owner.stdout is not None
+        assert owner.stdout.readline().startswith("bolt://127.0.0.1:")
+        yield owner
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     return DataFolder(tmp_path_factory.mktemp("embedded"))
@@ -69,16 +92,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
 @pytest.fixture(scope="module")
 def orphan(folder: DataFolder) -> Iterator[psutil.Process]:
     """The process of a server whose owner was killed with -9."""
-    owner = subprocess.Popen(
-        [sys.executable, "-c", OWNER, str(folder.root)],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    with owner:
-        assert owner.stdout is not None
-        assert owner.stdout.readline().startswith("bolt://127.0.0.1:")
+    with owner_of(folder) as owner:
         holder = living_holder(folder)
         assert holder is not None
         process = psutil.Process(holder.pid)
@@ -293,6 +307,40 @@ def test_a_dump_loads_into_another_folder_whose_port_was_taken(dump_file: Path, 
                 records = driver.execute_query("MATCH (n:Kept)-[:NEXT]->(m) RETURN n.word AS a, m.word AS b").records
             assert [record.data() for record in records] == [{"a": "Ångström", "b": "二"}]
     assert living_holder(copy) is None
+
+
+def test_a_server_goes_on_for_those_who_use_it_and_ends_with_the_last(
+    stopped: subprocess.CompletedProcess[str], folder: DataFolder
+) -> None:
+    with owner_of(folder) as owner:
+        with connect(settings_of(folder.root), ignore) as endpoint, open_driver(endpoint) as driver:
+            holder = living_holder(folder)
+            assert holder is not None
+            assert holder.pid != os.getpid()
+            _, said = owner.communicate()
+            assert said.splitlines()[-1] == f"Neo4j goes on for those who use it: process {os.getpid()}"
+            assert owner.returncode == 0
+            time.sleep(3)
+            assert driver.execute_query("RETURN 1").records[0][0] == 1
+            assert living_holder(folder) == holder
+        _, alive = psutil.wait_procs([psutil.Process(holder.pid)], timeout=60)
+    assert not alive
+    assert living_holder(folder) is None
+    assert list(folder.guests.iterdir()) == []
+
+
+def test_guests_that_were_killed_are_forgotten(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    guest = subprocess.Popen(
+        [sys.executable, "-c", GUEST, str(tmp_path)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    with guest:
+        assert guest.stdout is not None
+        assert guest.stdout.readline() == "here\n"
+        assert living_guests(folder) == [guest.pid]
+        guest.kill()
+    assert living_guests(folder) == []
+    assert list(folder.guests.iterdir()) == []
 
 
 def test_a_server_that_is_not_up_in_time_is_ended_and_leaves_nothing_open(

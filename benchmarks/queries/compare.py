@@ -34,6 +34,10 @@ class Timing:
     requests: int
 
 
+class NoAnswerError(RuntimeError):
+    """What came back is an error."""
+
+
 class Asker:
     """Holds a connection to each server, as a browser does."""
 
@@ -41,7 +45,7 @@ class Asker:
         self._connections: dict[int, http.client.HTTPConnection] = {}
 
     def ask(self, request: Request) -> bytes:
-        """Return the body of an answer; raises `RuntimeError` for one that is none."""
+        """Return the body of an answer; raises `NoAnswerError` for one that is none."""
         try:
             return self._ask(request)
         except ConnectionError:
@@ -57,7 +61,7 @@ class Asker:
         response = connection.getresponse()
         body = response.read()
         if response.status != 200 or body.startswith(b'{"errors"'):
-            raise RuntimeError(f"{request.port}{request.path} {response.status}: {body[:600]!r}")
+            raise NoAnswerError(f"{request.port}{request.path} {response.status}: {body[:600]!r}")
         return body
 
     def data(self, request: Request) -> object:
@@ -91,7 +95,7 @@ def wait_for(request: Request, seconds: float = 60.0) -> None:
     while True:
         try:
             Asker().ask(request)
-        except (OSError, http.client.HTTPException, RuntimeError):
+        except (OSError, http.client.HTTPException, NoAnswerError):
             if time.monotonic() > end:
                 raise
             time.sleep(0.2)

@@ -16,7 +16,7 @@ from importers.dblp.format import Dblp
 from importers.demo.format import Demo
 from importers.errors import FileRefused
 from importers.finding import LeftAside, find, log_left_aside
-from importers.inputs import Input
+from importers.inputs import Input, refused
 from importers.openalex.format import OpenAlex
 from importers.openalex.snapshot import without_stale
 from importers.orcid.format import Orcid, is_archive_of_records
@@ -119,7 +119,9 @@ def files_of(
 
     What was found in a folder or an archive is left aside where it is plainly not wanted: with a format chosen, when
     another one knows it; without, when none does. A file that was named is never left aside: reading it says why not.
+    Where nothing is wanted of all that was found, there is one input, which refuses to open.
     """
+    paths = list(paths)
     told = left_aside if left_aside is not None else log_left_aside
     if chosen is not None:
         found = chosen.files(paths, told)
@@ -133,6 +135,9 @@ def files_of(
             kept.append(file)
         else:
             told(file.name, reason)
+    if found and not kept:
+        nothing = f"none of the files is {chosen.title}" if chosen is not None else "no format knows any of the files"
+        return [refused(", ".join(str(os.fspath(path)) for path in paths), nothing)]
     return kept
 
 

@@ -108,7 +108,7 @@ def import_files(
 ) -> None:
     """Import files into the graph. Importing them again changes nothing; an import that was stopped goes on."""
     given = paths or []
-    _refuseusage(format_name, given)
+    _refuse_usage(format_name, given)
     if dry_run and resume:
         usage("--dry-run writes nothing, so there is nothing to --resume. Choose one of them.")
     if bulk and resume:
@@ -176,7 +176,7 @@ def _rehearse(format_name: str, paths: list[str], *, as_json: bool) -> None:
         raise typer.Exit(1)
 
 
-def _refuseusage(format_name: str, paths: list[str]) -> None:
+def _refuse_usage(format_name: str, paths: list[str]) -> None:
     """End the command with exit status 2 and one line where the format or a path is wrong."""
     choices = ", ".join([*FORMATS, "auto"])
     if format_name != "auto" and format_name not in FORMATS:

@@ -55,5 +55,16 @@ def test_with_a_format_chosen_a_folder_leaves_other_formats_aside_but_not_what_n
         next(FORMATS["aan"].read(kept[1]))
 
 
+@pytest.mark.parametrize(
+    ("name", "said"), [("acl", "none of the files is ACL Anthology XML"), (None, "no format knows")]
+)
+def test_a_folder_of_which_nothing_is_wanted_is_refused(tmp_path: Path, name: str | None, said: str) -> None:
+    (tmp_path / "a.xml").write_bytes(b"<feed/>" if name is None else CONTENTS["arxiv-json"])
+    chosen = None if name is None else FORMATS[name]
+    (file,) = files_of(chosen, [tmp_path], lambda _name, _reason: None)
+    with pytest.raises(FileRefused, match=f"{tmp_path}: {said}"):
+        file.head()
+
+
 def test_every_format_is_called_as_it_is_registered() -> None:
     assert list(FORMATS) == [each.name for each in FORMATS.values()]

@@ -98,9 +98,9 @@ def b_cubed(found: Sequence[str], truth: Sequence[str]) -> tuple[float, float, f
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("sources", nargs="*", choices=[*SOURCES], help="all of them if none is named")
+    parser.add_argument("--sources", nargs="+", choices=[*SOURCES], default=[*SOURCES], help="all of them if not given")
     data = Path(os.environ.get("BZPEER_REAL_DATA", ""))
-    chosen = parser.parse_args().sources or list(SOURCES)
+    chosen = parser.parse_args().sources
     if missing := [folder for name in chosen if not (data / (folder := SOURCES[name])).is_dir()]:
         sys.exit(f"Set BZPEER_REAL_DATA to a folder with {' and '.join(missing)}.")
     results = {name: _measure(FORMATS[name], data / SOURCES[name]) for name in chosen}

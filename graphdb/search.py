@@ -1,8 +1,9 @@
 """Full text across the kinds: what answers to a query, ranked by how well and by how much it stands out.
 
-Lucene's scores shift a little with whatever is written to an index. A page therefore begins after the row of its
-cursor as that row ranks now, and the rank in the cursor serves only where the row is gone. Rows whose scores shift
-otherwise than that row's may still come twice or be passed over: only a kept copy of the hits could prevent it.
+Lucene's scores shift with whatever is written to an index, and not all alike. A page therefore holds the best hits now
+of those that the pages before it did not give: a row comes once, and none is passed over. What they gave is remembered
+for a while. Where it is forgotten, a page begins after the row of its cursor as that row ranks now, and the rank in the
+cursor serves only where the row is gone too: rows that shift otherwise than that one may then come twice or never.
 """
 
 from collections.abc import Collection, Sequence
@@ -24,10 +25,12 @@ from graphdb.research_graph.paths import LABELS
 from graphdb.research_graph.records import EntityKind
 from graphdb.sorting import VALUES_SORTED
 from graphdb.standing import STANDING, WORK_STANDING
+from graphdb.trails import Trails
 
 MAX_HITS = 10_000
 """Hits of one index that are ranked, those that answer best; the limits in `SEARCH`."""
-_ORDER = Order("RANK", (Key("rank", float, descending=True), Key("id", str)))
+_ORDER = Order("RANK", (Key("rank", float, descending=True), Key("id", str), Key("trail", str)))
+"""The last is none of the row's own: it says what was given up to the end of the row's page."""
 
 
 class TextField(StrEnum):
@@ -123,19 +126,23 @@ WITH hits, exact, coalesce(head([hit IN hits WHERE hit[0].id = $search.id | hit[
 CALL (hits, start) {{
   UNWIND hits AS hit
   WITH hit[0] AS n, hit[1] AS rank
-  WHERE $search.id IS NULL OR rank < start OR (rank = start AND n.id > $search.id)
+  WHERE NOT n.id IN $given AND ($search.id IS NULL OR rank < start OR (rank = start AND n.id > $search.id))
   WITH coll.sort(collect([-rank, n.id, n])) AS sorted
   UNWIND sorted[..$search.limit] AS hit
   WITH hit[2] AS n, -hit[0] AS rank
   RETURN collect([{PROJECTION}, rank, left(n.authorNames, 10000), n.venueName]) AS rows
 }}
-RETURN rows, size(hits), exact, $search.id IS NOT NULL AND
-  any(hit IN hits WHERE hit[1] > start OR (hit[1] = start AND hit[0].id <= $search.id))
+RETURN rows, size(hits), exact, any(hit IN hits WHERE hit[0].id IN $given), CASE WHEN $search.id IS NULL THEN []
+  ELSE [hit IN hits WHERE hit[1] > start OR (hit[1] = start AND hit[0].id <= $search.id) | hit[0].id] END
 """
 
 
-async def search(graph: Graph, text: str, kinds: Collection[EntityKind], arguments: PageArguments) -> SearchPage:
+async def search(
+    graph: Graph, trails: Trails, text: str, kinds: Collection[EntityKind], arguments: PageArguments
+) -> SearchPage:
     """Return a page of the entities of `kinds` that answer to `text`, in one Cypher call.
+
+    `trails` tells what earlier pages gave, and is told what this one gives.
 
     Raises `BadBoundError` for too long a text and too large a page, `BadCursorError` for a cursor of another search.
     """
@@ -145,24 +152,29 @@ async def search(graph: Graph, text: str, kinds: Collection[EntityKind], argumen
     asked = {INDEX_OF_KIND[kind]: INDEX_OF_KIND[kind].lucene(query) for kind in kinds}
     if all(lucene == NOTHING for lucene in asked.values()):
         return SearchPage([], 0, has_next_page=False, has_previous_page=False)
-    rank, id_ = request.start or (None, None)
+    rank, id_, token = request.start or (None, None, None)
+    given = trails.up_to(str(token), str(id_)) if request.start else None
     parameter: dict[str, Any] = {
         "works": asked.get(WORK_TEXT, NOTHING),
         "people": asked.get(RESEARCHER_TEXT, NOTHING),
         "others": asked.get(ENTITY_TEXT, NOTHING),
         "labels": [LABELS[kind] for kind in kinds],
         "rank": rank,
-        "id": id_,
+        "id": None if given else id_,
         "limit": request.size + 1,
     }
-    ((rows, total, exact, beyond_start),) = await graph.read(SEARCH, search=parameter)
-    page = page_of(request, [_edge(request, query, row) for row in rows], total, beyond_start)
+    read = await graph.read(SEARCH, search=parameter, given=[*given] if given else [])
+    ((rows, total, exact, some_were_given, passed),) = read
+    shown = [row[0]["id"] for row in rows[: request.size]]
+    trail = trails.lengthen(given, passed + shown).token if shown else ""
+    edges = [_edge(request, query, row, trail) for row in rows]
+    page = page_of(request, edges, total, beyond_start=some_were_given or bool(passed))
     return SearchPage(
         page.edges, page.total_count, page.has_next_page, page.has_previous_page, total_count_is_exact=exact
     )
 
 
-def _edge(request: PageRequest, query: TextQuery, row: Sequence[Any]) -> SearchEdge:
+def _edge(request: PageRequest, query: TextQuery, row: Sequence[Any], trail: str) -> SearchEdge:
     record, rank, authors, venue = row
     found = entity(record)
-    return SearchEdge(request, (rank, found.id), found, query.sought, authors, venue)
+    return SearchEdge(request, (rank, found.id, trail), found, query.sought, authors, venue)

@@ -6,6 +6,7 @@ from typing import Any
 from graphdb.accounts.records import AccessScope, AccessTokenRecord, AccountRecord, SessionRecord
 from graphdb.endpoint import Endpoint
 from graphdb.graph import Graph
+from graphdb.trails import Trails
 from resolvers.allowance import MIN_PRICE, Allowance
 from resolvers.attempts import Attempts
 from resolvers.evidence_links import EvidenceLinks
@@ -63,6 +64,8 @@ class Services:
     evidence_links: EvidenceLinks
     endpoint: Endpoint
     """Where the graph is, for what needs the writer's access to it."""
+    trails: Trails = field(default_factory=Trails)
+    """What searches have given."""
 
 
 @dataclass(slots=True)
@@ -96,6 +99,11 @@ class RequestContext:
         if self._services is None:
             raise RuntimeError("The context was made without services.")
         return self._services
+
+    @property
+    def trails(self) -> Trails:
+        """What searches have given; a context without an application remembers nothing beyond its request."""
+        return self._services.trails if self._services is not None else Trails()
 
     def forget(self) -> None:
         """Read anew what is asked for from now on, because much has changed."""

@@ -31,4 +31,5 @@ async def search(
 
     Raises `BadBoundError` and `BadCursorError`.
     """
-    return await graph_search.search(context.graph, query, frozenset(EntityKind if kinds is None else kinds), arguments)
+    wanted = frozenset(EntityKind if kinds is None else kinds)
+    return await graph_search.search(context.graph, context.trails, query, wanted, arguments)

@@ -86,7 +86,8 @@ class SearchQuery:
     @field(
         "What answers to a query, of any kind: the best first, then by id. All words must occur; "
         '"a phrase", prefix*, fuzzy~, field:word, -without and a OR b are understood. While an import writes, '
-        "ranks move: to read every hit once, list with `filter: {text}` by another order."
+        "ranks move; a page within ten minutes of the one before holds nothing that was given already, and nothing "
+        "is passed over."
     )
     async def search(
         self,

@@ -1,12 +1,13 @@
 """A search finds what answers to the query, best first, in pages that hold while the index changes."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from neo4j import Session
 
 from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
@@ -16,8 +17,9 @@ from graphdb.fulltext.query import parse_query
 from graphdb.graph import Graph
 from graphdb.keyset import PageArguments
 from graphdb.research_graph.records import EntityKind
-from graphdb.search import MAX_HITS, search
+from graphdb.search import MAX_HITS, SearchPage, search
 from graphdb.suggestions import suggestions
+from graphdb.trails import Trails
 
 if TYPE_CHECKING:
     from tests.integration.schema.conftest import Ask
@@ -178,27 +180,109 @@ async def test_kinds_are_found_apart(ask: "Ask", indexed_graph: "SmallGraph") ->
     assert len(both) == len(apart["TOPIC"]) + len(apart["SOURCE"])
 
 
-async def test_pages_hold_while_the_index_changes(ask: "Ask", indexed_graph: "SmallGraph", endpoint: Endpoint) -> None:
-    # Of one kind: the scores of one index shrink together, beside those of another they would change places.
-    query, kinds = "abstract", ["WORK"]
-    before = [edge["node"]["id"] for edge in own(indexed_graph, await ask(SEARCH, query=query, kinds=kinds))]
+CHANGING = "korrigan OR selkie"
+
+
+@pytest.fixture
+def changing(endpoint: Endpoint) -> Iterator["Changing"]:
+    """Twelve works, six with either word of `CHANGING`, of which each change makes the better ones the worse."""
+    with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
+        try:
+            yield Changing(session)
+        finally:
+            session.run("MATCH (n:Later) DETACH DELETE n").consume()
+            session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume()
+
+
+class Changing:
+    """Writes between pages."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._written = 0
+        self.ids = {f"w_{word}_{i}" for word in ("korrigan", "selkie") for i in range(6)}
+        for word in ("korrigan", "selkie"):
+            self._write([{"id": f"w_{word}_{i}", "text": word + " and more" * i} for i in range(6)])
+
+    def turn(self) -> None:
+        """Make the word that is rarer the more frequent one: whatever has it scores less from now on."""
+        self._written += 1
+        word = "korrigan" if self._written % 2 else "selkie"
+        self._write([{"id": f"w_later_{self._written}_{i}", "text": word} for i in range(20 * self._written)])
+
+    def _write(self, works: list[dict[str, str]]) -> None:
+        self._session.run(
+            "UNWIND $works AS w "
+            "CREATE (:Work:Later {id: w.id, citationCount: 0, plainTitle: 'Later', title: 'Later', abstract: w.text})",
+            works=works,
+        ).consume()
+        self._session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume()
+
+
+async def test_every_hit_comes_once_while_ranks_change_places(ask: "Ask", changing: Changing) -> None:
+    first = [node["id"] for node in (await ask(SEARCH, query=CHANGING)).data["search"]["nodes"]]
+    read: list[str] = []
+    after, turns = None, 0
+    while True:
+        page = (await ask(SEARCH, query=CHANGING, first=3, after=after)).data["search"]
+        read += [node["id"] for node in page["nodes"]]
+        assert page["pageInfo"]["hasPreviousPage"] == (after is not None)
+        after = page["pageInfo"]["endCursor"]
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+        if turns < 6:
+            changing.turn()
+            turns += 1
+    last = [node["id"] for node in (await ask(SEARCH, query=CHANGING)).data["search"]["nodes"]]
+    assert [id_ for id_ in last if id_ in changing.ids] != first
+    assert len({*read}) == len(read) == page["totalCount"] == 12 + sum(20 * turn for turn in range(1, 7))
+    assert {*read} >= changing.ids
+
+
+async def test_what_changes_after_a_page_does_not_change_what_it_led_to(ask: "Ask", changing: Changing) -> None:
+    page = (await ask(SEARCH, query=CHANGING, first=5)).data["search"]
+    changing.turn()
+    # From the middle of the page: what it gave up to there is left out, what came after may come again.
+    middle, given = page["edges"][2]["cursor"], [node["id"] for node in page["nodes"][:3]]
+    for _ in range(2):
+        rest = [node["id"] for node in (await ask(SEARCH, query=CHANGING, after=middle)).data["search"]["nodes"]]
+        assert len(rest) == len({*rest}) == 12 + 20 - 3
+        assert not {*rest} & {*given}
+
+
+async def test_equal_pages_have_equal_cursors(ask: "Ask", changing: Changing) -> None:
+    pages = [await ask(SEARCH, query=CHANGING, first=4) for _ in range(2)]
+    assert pages[0].data == pages[1].data
+    after = pages[0].data["search"]["pageInfo"]["endCursor"]
+    further = [await ask(SEARCH, query=CHANGING, first=4, after=after) for _ in range(2)]
+    assert further[0].data == further[1].data
+
+
+async def test_pages_hold_where_what_was_given_is_forgotten(
+    graph: Graph, indexed_graph: "SmallGraph", endpoint: Endpoint
+) -> None:
+    # Another process, or hours later: only the row of the cursor is known, and of one index all scores shrink alike.
+    async def page(after: str | None, first: int) -> tuple[list[str], SearchPage]:
+        found = await search(graph, Trails(), "abstract", [EntityKind.WORK], PageArguments(first=first, after=after))
+        return [edge.node.id for edge in found.edges], found
+
+    before = [id_ for id_ in (await page(None, 100))[0] if not id_.startswith("w_later")]
     read: list[str] = []
     after = None
     with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
         try:
-            while True:
-                answer = await ask(SEARCH, query=query, kinds=kinds, first=4, after=after)
-                read += [edge["node"]["id"] for edge in answer.data["search"]["edges"]]
-                after = answer.data["search"]["pageInfo"]["endCursor"]
-                if len({*read} & {*before}) == len(before):
-                    break
-                assert len(read) < 1_000
+            while not {*before} <= {*read}:
+                ids, found = await page(after, 4)
+                assert found.has_previous_page == (after is not None)
+                read += ids
+                after = found.page_info.end_cursor
+                assert found.has_next_page or {*before} <= {*read}
                 if read[-1] not in before:
                     continue
                 # The word becomes more frequent, and every score less.
                 session.run(
                     "UNWIND range(1, 40) AS i CREATE (:Work:Later {id: 'w_later_' + $page + '_' + i, citationCount: 0, "
-                    "  plainTitle: 'Later', abstract: 'abstract'})",
+                    "  plainTitle: 'Later', title: 'Later', abstract: 'abstract'})",
                     page=str(len(read)),
                 ).consume()
                 session.run("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()").consume()
@@ -208,6 +292,21 @@ async def test_pages_hold_while_the_index_changes(ask: "Ask", indexed_graph: "Sm
     assert len(before) > 10
     # Once each, in the order that they had.
     assert [id_ for id_ in read if id_ in before] == before
+
+
+async def test_a_trail_begins_anew_where_it_was_forgotten(graph: Graph, changing: Changing) -> None:
+    kinds = [EntityKind.WORK]
+    start = await search(graph, Trails(), CHANGING, kinds, PageArguments(first=4))
+    # The rest by a process that has not seen the first page, and that remembers its own.
+    trails, after = Trails(), start.page_info.end_cursor
+    read = [edge.node.id for edge in start.edges]
+    while after is not None:
+        page = await search(graph, trails, CHANGING, kinds, PageArguments(first=4, after=after))
+        read += [edge.node.id for edge in page.edges]
+        after = page.page_info.end_cursor if page.has_next_page else None
+        assert page.has_previous_page
+    assert sorted(read) == sorted(changing.ids)
+    assert len(read) == 12
 
 
 async def test_a_page_goes_on_from_a_row_that_is_gone(
@@ -314,7 +413,7 @@ ODD = st.text(max_size=80) | st.text("\"\\*~:()[]{}^/+-&|!?<>= abAB.,'’深のc
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
 @given(text=ODD | st.lists(ODD, max_size=6).map(" ".join))
 async def test_no_text_is_an_error(graph: Graph, indexed_graph: "SmallGraph", text: str) -> None:
-    page = await search(graph, text, list(EntityKind), PageArguments(first=3))
+    page = await search(graph, Trails(), text, list(EntityKind), PageArguments(first=3))
     assert page.total_count >= len(page.edges)
     for edge in page.edges:
         assert all(is_marked(highlight.parts) for highlight in edge.highlights)
@@ -335,4 +434,4 @@ async def test_no_text_is_an_error(graph: Graph, indexed_graph: "SmallGraph", te
     ],
 )
 async def test_the_largest_queries_are_no_error(graph: Graph, indexed_graph: "SmallGraph", text: str) -> None:
-    await search(graph, text, list(EntityKind), PageArguments(first=100))
+    await search(graph, Trails(), text, list(EntityKind), PageArguments(first=100))

@@ -39,7 +39,7 @@ class Trails:
     """Those of everybody, in one process: several workers remember each for itself."""
 
     def __init__(self) -> None:
-        self._kept: TTLCache[str, Trail] = TTLCache(ROOM, SECONDS, getsizeof=lambda trail: len(trail.ids))
+        self._kept: TTLCache[str, Trail] = TTLCache(ROOM, SECONDS, getsizeof=_rows)
 
     def lengthen(self, before: Trail | None, ids: Sequence[str]) -> Trail:
         """Return the trail that goes on with these rows, at least one, and remember it."""
@@ -58,3 +58,7 @@ class Trails:
 
 def _trail(before: Trail | None, ids: tuple[str, ...]) -> Trail:
     return Trail(digest(before.token if before else "", *ids), ids, before)
+
+
+def _rows(trail: Trail) -> int:
+    return len(trail.ids)

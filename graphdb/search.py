@@ -163,7 +163,7 @@ async def search(
         "id": None if given else id_,
         "limit": request.size + 1,
     }
-    read = await graph.read(SEARCH, search=parameter, given=[*given] if given else [])
+    read = await graph.read(SEARCH, search=parameter, given=[*given.all_ids()] if given else [])
     ((rows, total, exact, some_were_given, passed),) = read
     shown = [row[0]["id"] for row in rows[: request.size]]
     trail = trails.lengthen(given, passed + shown).token if shown else ""

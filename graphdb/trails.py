@@ -27,8 +27,12 @@ class Trail:
     """Of the page, in its order; at least one."""
     before: "Trail | None"
 
-    def __iter__(self) -> Iterator[str]:
-        """Go through all ids."""
+    def __len__(self) -> int:
+        """How much room it takes: what came before is counted where it is remembered."""
+        return len(self.ids)
+
+    def all_ids(self) -> Iterator[str]:
+        """Go through the ids of all pages."""
         trail: Trail | None = self
         while trail is not None:
             yield from trail.ids
@@ -39,7 +43,7 @@ class Trails:
     """Those of everybody, in one process: several workers remember each for itself."""
 
     def __init__(self) -> None:
-        self._kept: TTLCache[str, Trail] = TTLCache(ROOM, SECONDS, getsizeof=_rows)
+        self._kept: TTLCache[str, Trail] = TTLCache(ROOM, SECONDS, getsizeof=len)
 
     def lengthen(self, before: Trail | None, ids: Sequence[str]) -> Trail:
         """Return the trail that goes on with these rows, at least one, and remember it."""
@@ -58,7 +62,3 @@ class Trails:
 
 def _trail(before: Trail | None, ids: tuple[str, ...]) -> Trail:
     return Trail(digest(before.token if before else "", *ids), ids, before)
-
-
-def _rows(trail: Trail) -> int:
-    return len(trail.ids)

@@ -43,7 +43,7 @@ class Trails:
     """Those of everybody, in one process: several workers remember each for itself."""
 
     def __init__(self) -> None:
-        self._kept: TTLCache[str, Trail] = TTLCache(ROOM, SECONDS, getsizeof=len)
+        self._kept: TTLCache[str, Trail] = TTLCache[str, Trail](ROOM, SECONDS, getsizeof=len)
 
     def lengthen(self, before: Trail | None, ids: Sequence[str]) -> Trail:
         """Return the trail that goes on with these rows, at least one, and remember it."""

@@ -11,6 +11,7 @@ WORKS = NestedList(
     total="coalesce(p.worksCount, 0)",
     edge=plain_edge,
     long=True,
+    walkable=True,
     repeats=True,
     # People move: only works that name the institution for the person are the institution's.
     condition="p.id IN e.institutionIds",
@@ -24,6 +25,7 @@ RESEARCHERS = NestedList(
     total="COUNT { (p)<-[:AFFILIATED_WITH]-() }",
     edge=plain_edge,
     long=True,
+    walkable=True,
 )
 
 PARENTS = NestedList(

@@ -7,6 +7,7 @@ from typing import Any, Generic, LiteralString, TypeVar
 
 from graphdb.filters.compile import Filter, FilterShape
 from graphdb.graph import Graph
+from graphdb.hub_rows import can_be_walked, hub_rows
 from graphdb.keyset import POSITIONS, Order, PageRequest, beyond, order_by
 from graphdb.nested_list import NO_FILTER, NestedList
 from graphdb.orders import RELEVANCE
@@ -57,6 +58,8 @@ def list_page_cypher(
     is_beyond: LiteralString = f"({beyond(order, backward, 'start')})" if started else ""
     outer = ", ".join(("p", "argument", *shape.variables))
     rows = list_.rows(shape, is_beyond)
+    if not filtered and can_be_walked(list_, order):
+        rows = hub_rows(list_, order, backward, started=started)
     kept_by_start: tuple[LiteralString, ...] = ("i", "argument", "p", *shape.variables)
     kept: list[LiteralString] = ["n"]
     if shape.text_index:
@@ -71,14 +74,18 @@ def list_page_cypher(
         subqueries = f"CALL ({outer}) {{\n{list_.rows(shape)}  RETURN count({distinct}) AS total\n}}\n"
         total = "total"
     if started:
-        reverse = list_.rows(shape, "NOT " + is_beyond)
         if filtered:
+            reverse = list_.rows(shape, "NOT " + is_beyond)
             subqueries += (
                 f"CALL ({outer}, start) {{\n{reverse}  WITH n LIMIT 1\n  RETURN count(n) > 0 AS beyond_start\n}}\n"
             )
             beyond_start = "beyond_start"
         else:
-            beyond_start = "EXISTS { " + " ".join(reverse.split("\n  ")).strip() + " }"
+            beyond_start = list_.exists("NOT " + is_beyond)
+            if list_.walkable:
+                # The row of the cursor is not beyond itself: as a rule it is still there, and no other needs a look.
+                row: LiteralString = f"MATCH (n:{list_.listed} {{id: start{POSITIONS[len(order.keys) - 1]}}})"
+                beyond_start = f"EXISTS {{ {row} WHERE NOT {is_beyond} AND {list_.exists()} }} OR {beyond_start}"
     read_rows: LiteralString = ""
     if selected.rows:
         read_rows = (

@@ -38,6 +38,8 @@ class NestedList(Generic[E]):
     """Some parents have very many rows: to find the first of them again and again would be slow."""
     repeats: bool = False
     """Several paths may lead to one node."""
+    walkable: bool = False
+    """Whether a node is listed is soon found out from the node: few edges of the pattern lead away from it."""
     condition: LiteralString = ""
     """What a row must fulfil as well, over `n`, `e` and the parameters in `argument`."""
 
@@ -54,3 +56,12 @@ class NestedList(Generic[E]):
         asked: list[LiteralString] = [text for text in (self.condition, shape.condition, *conditions) if text]
         where: LiteralString = "  WHERE " + " AND ".join(asked) + "\n" if asked else ""
         return f"{found}  MATCH {self.pattern}\n{where}"
+
+    def exists(self, *conditions: LiteralString) -> LiteralString:
+        """Return the condition that there is a row that fulfils `conditions`, or that `n` is one where it is bound."""
+        return "EXISTS { " + " ".join(self.rows(NO_FILTER, *conditions).split("\n  ")).strip() + " }"
+
+
+def of_parent(text: LiteralString, parent: LiteralString) -> LiteralString:
+    """Return Cypher over the parent `p` for a parent that is called otherwise."""
+    return text.replace("(p)", f"({parent})").replace("p.", f"{parent}.")

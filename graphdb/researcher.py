@@ -21,6 +21,7 @@ WORKS = NestedList(
     total="COUNT { (p)-[:AUTHORED]->() }",
     edge=plain_edge,
     long=True,
+    walkable=True,
 )
 
 TOPICS = NestedList(

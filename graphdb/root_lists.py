@@ -1,14 +1,7 @@
 """The lists of all entities of a kind, each page read off the composite index of its order.
 
-An index is sorted one way, an order may not be: the citation count falls while titles rise. A page therefore joins
-ranges that are each sorted as the index is, and takes the first rows of their union. They are, for the row that the
-cursor stands for: the rest of the group that shares its first two keys, the rest of the group that shares the first,
-and the groups beyond. Where the first key runs against the others, the page needs of the groups beyond all that come
-before the one in which the page ends, and the head of that one. So a page reads a few times its own size, whatever the
-size of the graph.
-
 Under a filter that names entities, or asks for words, the rows are found from there, and sorted. Any other filter is a
-further condition on the ranges.
+further condition on the ranges of the index.
 """
 
 from functools import lru_cache
@@ -16,6 +9,7 @@ from typing import LiteralString
 
 from graphdb.filters.compile import Filter, FilterShape
 from graphdb.graph import Graph
+from graphdb.index_page import IndexPage
 from graphdb.keyset import Order, PageRequest, beyond, key_list
 from graphdb.lists import first_rows, first_rows_language, stored_start
 from graphdb.nested_list import NO_FILTER
@@ -25,7 +19,6 @@ from graphdb.selected import Rows, page_sizes, row_reader, rows_cypher
 from graphdb.selection import ALL, ListSelection
 
 _LABELS: dict[str, LiteralString] = {label: label for label in ("Researcher", "Work", "Topic", "Institution", "Source")}
-_POSITIONS: tuple[LiteralString, ...] = ("$start[0]", "$start[1]", "$start[2]", "$start[3]")
 
 
 @lru_cache(maxsize=256)
@@ -56,8 +49,10 @@ def root_page_cypher(
         row = rows_cypher(Rows(label, order, selected), names, "page")
     if shape.text_index or shape.anchor:
         return _found_page(label, row, order, backward, started, shape=shape, counted=counted)
-    ranges, edge = _ranges(label, order, backward, started, shape)
-    exists = _exists(label, order, not backward, shape) if started else "false"
+    condition: LiteralString = f"({shape.condition})" if shape.condition else ""
+    page = IndexPage(label, order, backward, "$start" if started else "", condition, shape.variables)
+    before_start = page.exists_before_start() if started else "false"
+    edge = page.edge()
     variables = ", ".join((*(["edge"] if edge else []), *shape.variables))
     return (
         first_rows_language(shape)
@@ -70,12 +65,12 @@ def root_page_cypher(
         + edge
         + f"CALL ({variables}) {{\n"
         + f"CALL ({variables}) {{\n"
-        + "  UNION ALL\n".join(ranges)
+        + page.ranges()
         + "}\n"
         + first_rows(order, backward, shape, ("n",))
         + row
         + "}\n"
-        + f"RETURN page, {'total' if counted else '0 AS total'}, {exists} AS beyond_start"
+        + f"RETURN page, {'total' if counted else '0 AS total'}, {before_start} AS beyond_start"
     )
 
 
@@ -143,89 +138,6 @@ def _found_page(
         text + f"RETURN page, {'total' if counted else '0 AS total'}, "
         f"{'beyond_start' if started else 'false'} AS beyond_start"
     )
-
-
-def _ranges(
-    label: LiteralString, order: Order, backward: bool, started: bool, shape: FilterShape
-) -> tuple[list[LiteralString], LiteralString]:
-    """Return the ranges that a page is made of, and the text that finds the `edge` group that one of them needs."""
-    asked: list[LiteralString] = [f"({shape.condition})"] if shape.condition else []
-    head, *rest = order.keys
-    falling = head.descending != backward
-    rest_falling = rest[0].descending != backward
-    ranges: list[LiteralString] = []
-    for depth in range(len(order.keys) - 1, 0, -1) if started else ():
-        equal: list[LiteralString] = [
-            key.expression + " = " + _POSITIONS[i] for i, key in enumerate(order.keys[:depth])
-        ]
-        key = order.keys[depth]
-        sign: LiteralString = " < " if rest_falling else " > "
-        ranges.append(
-            _range(
-                label, order, [*equal, key.expression + sign + _POSITIONS[depth], *asked], rest_falling, "LIMIT $limit"
-            )
-        )
-    past: LiteralString = head.expression + (" < " if falling else " > ") + _POSITIONS[0]
-    if falling == rest_falling:
-        ranges.append(_range(label, order, [*([past] if started else []), *asked], falling, "LIMIT $limit"))
-        return ranges, ""
-    ranges.append(
-        _range(
-            label,
-            order,
-            [head.expression + (" > edge" if falling else " < edge"), *([past] if started else []), *asked],
-            falling,
-            "",
-        )
-    )
-    ranges.append(_range(label, order, [head.expression + " = edge", *asked], rest_falling, "LIMIT $limit"))
-    found = _where(order, [*([past] if started else []), *asked])
-    edge = (
-        f"CALL ({', '.join(shape.variables)}) {{\n"
-        f"  MATCH (n:{label}) {found}\n"
-        f"  WITH {head.expression} AS value ORDER BY value{' DESC' if falling else ''} LIMIT $limit\n"
-        f"  RETURN {'min' if falling else 'max'}(value) AS edge\n"
-        "}\n"
-    )
-    return ranges, edge
-
-
-def _range(
-    label: LiteralString, order: Order, conditions: list[LiteralString], falling: bool, limit: LiteralString
-) -> LiteralString:
-    text = f"  MATCH (n:{label}) {_where(order, conditions)}\n"
-    if not limit:
-        return text + "  RETURN n\n"
-    # All keys stand in the clause, the fixed ones too: only so does the planner see that the index is sorted like this.
-    parts: list[LiteralString] = [key.expression + (" DESC" if falling else "") for key in order.keys]
-    return text + "  RETURN n ORDER BY " + ", ".join(parts) + " " + limit + "\n"
-
-
-def _where(order: Order, conditions: list[LiteralString]) -> LiteralString:
-    # A composite index serves a query that has a condition on each of its properties.
-    open_keys: list[LiteralString] = [
-        key.expression + " IS NOT NULL"
-        for key in order.keys
-        if not any(condition.startswith(key.expression + " ") for condition in conditions)
-    ]
-    return "WHERE " + " AND ".join([*conditions, *open_keys])
-
-
-def _exists(label: LiteralString, order: Order, backward: bool, shape: FilterShape) -> LiteralString:
-    """Return the condition that there is a row at `start` or beyond it, read in the given direction."""
-    asked: list[LiteralString] = [f"({shape.condition})"] if shape.condition else []
-    checks: list[LiteralString] = []
-    for depth in range(len(order.keys)):
-        equal: list[LiteralString] = [
-            key.expression + " = " + _POSITIONS[i] for i, key in enumerate(order.keys[:depth])
-        ]
-        key = order.keys[depth]
-        sign: LiteralString = " < " if key.descending != backward else " > "
-        if depth == len(order.keys) - 1:
-            sign = " <= " if key.descending != backward else " >= "
-        where = _where(order, [*equal, key.expression + sign + _POSITIONS[depth], *asked])
-        checks.append(f"EXISTS {{ MATCH (n:{label}) {where} }}")
-    return "(" + " OR ".join(checks) + ")"
 
 
 async def root_page(

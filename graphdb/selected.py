@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import count
 from typing import Any, LiteralString
 
+from graphdb.hub_rows import can_be_walked, hub_rows
 from graphdb.keyset import Order, PageRequest, key_list, order_by
-from graphdb.nested_list import NestedList
+from graphdb.nested_list import NestedList, of_parent
 from graphdb.pages import Edge, Page, page_of, plain_edge
 from graphdb.records.columns import projection
 from graphdb.records.kinds import RECORDS, Entity
@@ -102,24 +103,23 @@ def _along(
             name = _PAGES[place]
             own: list[LiteralString] = ["n", "e"] if list_.binds_edge else ["n"]
             distinct: LiteralString = "DISTINCT " if list_.repeats else ""
+            found = of_parent(list_.rows(), parent)
+            if can_be_walked(list_, request.order):
+                limit: LiteralString = "$" + _SIZES[place]
+                found = hub_rows(list_, request.order, request.backward, parent=parent, limit=limit)
             inner = Rows(list_.listed, request.order, page.selected, list_)
             clauses += (
-                f"  CALL ({parent}) {{\n{_of_parent(list_.rows(), parent)}"
+                f"  CALL ({parent}) {{\n{found}"
                 f"  WITH {distinct}{', '.join(own)} ORDER BY {order_by(request.order, request.backward)} "
                 f"LIMIT ${_SIZES[place]}\n{_rows(inner, own, name, 'p' if parent == 'q' else 'q', places)}  }}\n"
             )
-        total = _of_parent(list_.total, parent) if page.selected.counted else "0"
+        total = of_parent(list_.total, parent) if page.selected.counted else "0"
         along.append(f"[{name}, {total}]")
     for name, fact in zip(_FACTS, selection.facts, strict=False):
-        found = _of_parent(fact.cypher, parent)
+        found = of_parent(fact.cypher, parent)
         clauses += f"  CALL ({parent}) {{ CALL ({parent}) {{\n{found}\n  }} RETURN fact AS {name} }}\n"
         along.append(name)
     return clauses, along
-
-
-def _of_parent(text: LiteralString, parent: LiteralString) -> LiteralString:
-    """Return Cypher over the parent `p` for a parent that is called otherwise."""
-    return text.replace("(p)", f"({parent})").replace("p.", f"{parent}.")
 
 
 def _node(label: str, selection: Selection) -> LiteralString:

@@ -11,6 +11,7 @@ WORKS = NestedList(
     total="COUNT { (p)<-[:PUBLISHED_IN]-() }",
     edge=plain_edge,
     long=True,
+    walkable=True,
 )
 
 RESEARCHERS = NestedList(

@@ -11,6 +11,7 @@ WORKS = NestedList(
     total="COUNT { (p)<-[:ABOUT]-() }",
     edge=plain_edge,
     long=True,
+    walkable=True,
 )
 
 RESEARCHERS = NestedList(

@@ -98,6 +98,7 @@ CITED_BY = NestedList(
     total="COUNT { (p)<-[:CITES]-() }",
     edge=plain_edge,
     long=True,
+    walkable=True,
 )
 
 

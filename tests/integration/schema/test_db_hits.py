@@ -29,6 +29,8 @@ class Weigher:
 
     def __init__(self, schema: strawberry.Schema, endpoint: Endpoint, driver: Driver) -> None:
         self._schema, self._endpoint, self._driver = schema, endpoint, driver
+        self.data: Any = None
+        """What the last operation answered."""
 
     def add(self, topic: str) -> None:
         """Make a topic and its works, and let Neo4j know: a plan for a small store need not be one for a large one."""
@@ -42,6 +44,7 @@ class Weigher:
             graph = HearingGraph(driver, self._endpoint.database)
             result = await self._schema.execute(query, variables, RequestContext(graph))
         assert not result.errors
+        self.data = result.data
         with self._driver.session(database=self._endpoint.database) as session:
             plans = [session.run("PROFILE " + text, asked).consume() for text, asked in graph.asked]
         return sum(_hits(cast("dict[str, Any]", plan.profile)) for plan in plans)
@@ -83,3 +86,23 @@ async def test_what_comes_first_costs_the_same_whatever_comes_after(weigher: Wei
     before = await weigher.hits(FIRST_OF_ALL[what])
     weigher.add(MANY)
     assert await weigher.hits(FIRST_OF_ALL[what]) <= before * 1.1
+
+
+PAGE = """query($id: ID!, $first: Int = 5, $after: String) { topic(by: {id: $id}) {
+  works(first: $first, after: $after, orderBy: {field: CITATIONS, direction: DESC}) {
+    nodes { id } pageInfo { endCursor hasNextPage hasPreviousPage } } } }"""
+
+
+@pytest.mark.usefixtures("small_graph")
+async def test_pages_of_a_hub_cost_what_is_on_them_whatever_else_it_has(weigher: Weigher) -> None:
+    weigher.add(MANY)
+    first = await weigher.hits(PAGE, id=MANY)
+    after = weigher.data["topic"]["works"]["pageInfo"]["endCursor"]
+    further = await weigher.hits(PAGE, id=MANY, after=after)
+    assert weigher.data["topic"]["works"]["pageInfo"] | {"endCursor": ""} == {
+        "endCursor": "",
+        "hasNextPage": True,
+        "hasPreviousPage": True,
+    }
+    # To look at each of its works once costs three times that.
+    assert max(first, further) < WORKS[MANY]

@@ -40,16 +40,16 @@ LISTS: list[NestedList[Any]] = [
 
 
 def test_the_first_page_of_a_nested_list_is_cut_off_inside_the_subquery_of_each_parent() -> None:
-    assert list_page_cypher(researcher.WORKS, work_order(), False, False) == (
+    assert list_page_cypher(work.REFERENCES, work_order(), False, False) == (
         "UNWIND range(0, size($pages) - 1) AS i\n"
         "WITH i, $pages[i] AS page, $pages[i].argument AS argument\n"
-        "MATCH (p:Researcher {id: page.id})\n"
+        "MATCH (p:Work {id: page.id})\n"
         "CALL (p, argument) {\n"
-        "  MATCH (p)-[:AUTHORED]->(n)\n"
+        "  MATCH (p)-[:CITES]->(n)\n"
         "  WITH n ORDER BY n.sortYear DESC, n.plainTitle, n.id LIMIT $limit\n"
         f"  RETURN collect([{WORK}, [n.sortYear, n.plainTitle, n.id]]) AS rows\n"
         "}\n"
-        "RETURN i, rows, COUNT { (p)-[:AUTHORED]->() } AS total, false AS beyond_start"
+        "RETURN i, rows, COUNT { (p)-[:CITES]->() } AS total, false AS beyond_start"
     )
 
 
@@ -58,21 +58,75 @@ def test_a_further_page_takes_the_strings_of_its_start_from_the_stored_row() -> 
         "(n.sortYear > start[0] OR (n.sortYear = start[0] AND (n.plainTitle < start[1] OR "
         "(n.plainTitle = start[1] AND (n.id < start[2])))))"
     )
-    assert list_page_cypher(researcher.WORKS, work_order(), True, True) == (
+    assert list_page_cypher(work.REFERENCES, work_order(), True, True) == (
         "UNWIND range(0, size($pages) - 1) AS i\n"
         "WITH i, $pages[i] AS page, $pages[i].argument AS argument\n"
-        "MATCH (p:Researcher {id: page.id})\n"
+        "MATCH (p:Work {id: page.id})\n"
         "OPTIONAL MATCH (c:Work {id: page.start[2]})\n"
         "WITH i, argument, p, [page.start[0], "
         "CASE WHEN c.plainTitle = page.start[1] THEN c.plainTitle ELSE page.start[1] END, page.start[2]] AS start\n"
         "CALL (p, argument, start) {\n"
-        "  MATCH (p)-[:AUTHORED]->(n)\n"
+        "  MATCH (p)-[:CITES]->(n)\n"
         f"  WHERE {beyond}\n"
         "  WITH n ORDER BY n.sortYear, n.plainTitle DESC, n.id DESC LIMIT $limit\n"
         f"  RETURN collect([{WORK}, [n.sortYear, n.plainTitle, n.id]]) AS rows\n"
         "}\n"
-        "RETURN i, rows, COUNT { (p)-[:AUTHORED]->() } AS total, "
-        f"EXISTS {{ MATCH (p)-[:AUTHORED]->(n) WHERE NOT {beyond} }} AS beyond_start"
+        "RETURN i, rows, COUNT { (p)-[:CITES]->() } AS total, "
+        f"EXISTS {{ MATCH (p)-[:CITES]->(n) WHERE NOT {beyond} }} AS beyond_start"
+    )
+
+
+def test_a_page_of_a_hub_is_read_off_the_index_of_its_order_and_sorted_where_that_gives_too_little() -> None:
+    belongs = "EXISTS { MATCH (p)<-[:ABOUT]-(n) }"
+    index = "n.sortYear, n.plainTitle, n.id"
+    assert list_page_cypher(topic.WORKS, work_order(), False, False) == (
+        "UNWIND range(0, size($pages) - 1) AS i\n"
+        "WITH i, $pages[i] AS page, $pages[i].argument AS argument\n"
+        "MATCH (p:Topic {id: page.id})\n"
+        "CALL (p, argument) {\n"
+        "  CALL (p) {\n"
+        "  WITH p WHERE COUNT { (p)<-[:ABOUT]-() } ^ 2 > 4.0 * $limit * COUNT { (:Work) }\n"
+        "CALL (p) {\n"
+        "  MATCH (n:Work) WHERE n.sortYear IS NOT NULL AND n.plainTitle IS NOT NULL AND n.id IS NOT NULL\n"
+        "  WITH n ORDER BY n.sortYear DESC LIMIT 20000\n"
+        f"  WITH n WHERE {belongs}\n"
+        "  WITH n.sortYear AS value ORDER BY value DESC LIMIT $limit\n"
+        "  RETURN min(value) AS edge\n"
+        "}\n"
+        "CALL (p, edge) {\n"
+        f"  MATCH (n:Work) WHERE n.sortYear > edge AND {belongs} AND n.plainTitle IS NOT NULL AND n.id IS NOT NULL\n"
+        "  RETURN n\n"
+        "  UNION ALL\n"
+        "  MATCH (n:Work) WHERE n.sortYear = edge AND n.plainTitle IS NOT NULL AND n.id IS NOT NULL\n"
+        f"  WITH n ORDER BY {index} LIMIT 20000\n"
+        f"  WITH n WHERE {belongs}\n"
+        f"  RETURN n ORDER BY {index} LIMIT $limit\n"
+        "}\n"
+        "  WITH n ORDER BY n.sortYear DESC, n.plainTitle, n.id LIMIT $limit\n"
+        "  RETURN collect(n) AS walked\n"
+        "}\n"
+        "  CALL (p, walked) {\n"
+        "  WITH p WHERE size(walked) < $limit\n"
+        "  MATCH (p)<-[:ABOUT]-(n)\n"
+        "  RETURN n\n"
+        "  UNION ALL\n"
+        "  WITH walked WHERE size(walked) >= $limit\n"
+        "  UNWIND walked AS n\n"
+        "  RETURN n\n"
+        "}\n"
+        "  WITH n ORDER BY n.sortYear DESC, n.plainTitle, n.id LIMIT $limit\n"
+        f"  RETURN collect([{WORK}, [n.sortYear, n.plainTitle, n.id]]) AS rows\n"
+        "}\n"
+        "RETURN i, rows, COUNT { (p)<-[:ABOUT]-() } AS total, false AS beyond_start"
+    )
+
+
+def test_the_row_of_a_cursor_is_looked_at_before_all_of_a_long_list() -> None:
+    beyond = "(n.plainTitle > start[0] OR (n.plainTitle = start[0] AND (n.id > start[1])))"
+    text = list_page_cypher(topic.WORKS, work_order(WorkOrderField.TITLE, descending=False), False, True)
+    assert text.endswith(
+        f"EXISTS {{ MATCH (n:Work {{id: start[1]}}) WHERE NOT {beyond} AND EXISTS {{ MATCH (p)<-[:ABOUT]-(n) }} }} OR "
+        f"EXISTS {{ MATCH (p)<-[:ABOUT]-(n) WHERE NOT {beyond} }} AS beyond_start"
     )
 
 
@@ -189,12 +243,12 @@ def test_pages_below_a_row_are_read_in_subqueries_that_are_cut_off_before_the_ne
     authors = page(work.AUTHORSHIPS, work.AUTHORSHIP_ORDER, 5, people)
     cited_by = page(work.CITED_BY, work_order(), 3, bare(rows=False, counted=True))
     selected = bare("title", pages=(authors, cited_by))
-    assert list_page_cypher(researcher.WORKS, work_order(), False, False, selected=selected) == (
+    assert list_page_cypher(work.REFERENCES, work_order(), False, False, selected=selected) == (
         "UNWIND range(0, size($pages) - 1) AS i\n"
         "WITH i, $pages[i] AS page, $pages[i].argument AS argument\n"
-        "MATCH (p:Researcher {id: page.id})\n"
+        "MATCH (p:Work {id: page.id})\n"
         "CALL (p, argument) {\n"
-        "  MATCH (p)-[:AUTHORED]->(n)\n"
+        "  MATCH (p)-[:CITES]->(n)\n"
         "  WITH n ORDER BY n.sortYear DESC, n.plainTitle, n.id LIMIT $limit\n"
         "  WITH n, n AS q\n"
         "  CALL (q) {\n"
@@ -230,8 +284,8 @@ def test_what_is_only_counted_has_no_rows() -> None:
 
 
 @pytest.mark.parametrize("list_", LISTS, ids=lambda list_: list_.name)
-def test_a_list_below_a_row_is_over_the_parent_alone(list_: NestedList[Any]) -> None:
-    order = work.AUTHORSHIP_ORDER
+@pytest.mark.parametrize("order", [work.AUTHORSHIP_ORDER, work_order()], ids=["by the edge", "by the node"])
+def test_a_list_below_a_row_is_over_the_parent_alone(list_: NestedList[Any], order: Order) -> None:
     _, row = entity_cypher(list_.parent, Selection(frozenset(), (page(list_, order, 1, bare(counted=True)),)), ["n"])
     clauses, _ = entity_cypher(list_.parent, Selection(frozenset(), (page(list_, order, 1, bare()),)), ["n"])
     assert not re.search(r"\bp\b", clauses + row)

@@ -17,7 +17,7 @@ from graphdb.nested_list import NO_FILTER, NestedList, of_parent
 
 REACH: LiteralString = "20000"
 """Nodes that are asked at most, beyond the group of the start."""
-_DEARER: LiteralString = "4.0"
+DEARER: LiteralString = "4.0"
 """How many rows are sorted in the time in which one node is asked."""
 
 
@@ -56,7 +56,7 @@ def hub_rows(
     own, of_all = of_parent(list_.total, parent), f"COUNT {{ (:{list_.listed}) }}"
     return (
         f"  CALL ({outer}) {{\n"
-        f"  WITH {parent} WHERE {own} ^ 2 > {_DEARER} * {limit} * {of_all}\n"
+        f"  WITH {parent} WHERE {own} ^ 2 > {DEARER} * {limit} * {of_all}\n"
         f"{edge}CALL ({outer}{', edge' if edge else ''}) {{\n{page.ranges()}}}\n"
         f"  WITH n ORDER BY {order_by(order, backward)} LIMIT {limit}\n"
         "  RETURN collect(n) AS walked\n"

@@ -62,7 +62,10 @@ class IndexPage:
         ranges: list[LiteralString] = []
         for depth in range(len(keys) - 1, 0, -1) if self.start else ():
             sign: LiteralString = " < " if self._rest_falling else " > "
-            where = [*self._equal(depth), keys[depth].expression + sign + self.start + POSITIONS[depth]]
+            where: list[LiteralString] = [
+                *self._equal(depth),
+                keys[depth].expression + sign + self.start + POSITIONS[depth],
+            ]
             ranges.append(f"{self._match(where, self.condition)}{self._first(self._rest_falling)}")
         if self._falling == self._rest_falling:
             ranges.append(self._found(self._past(), self._sorted(self._falling)) + self._first(self._falling))
@@ -82,7 +85,7 @@ class IndexPage:
             sign: LiteralString = " < " if key.descending == self.backward else " > "
             if depth == len(keys) - 1:
                 sign = " <= " if key.descending == self.backward else " >= "
-            where = [*self._equal(depth), key.expression + sign + self.start + POSITIONS[depth]]
+            where: list[LiteralString] = [*self._equal(depth), key.expression + sign + self.start + POSITIONS[depth]]
             checks.append(f"EXISTS {{ {self._match(where, self.condition).strip()} }}")
         return "(" + " OR ".join(checks) + ")"
 

@@ -11,6 +11,7 @@ node can take more than one of them, which keeps the plan small.
 from typing import Any, LiteralString
 
 from graphdb.graph import Graph
+from graphdb.hub_rows import DEARER, REACH
 from graphdb.research_graph.assembly import SliceRows, assemble
 from graphdb.research_graph.node_rows import NODE_ROW, edges_among, ids_by_label, nodes_by_id
 from graphdb.research_graph.records import GraphSliceRecord
@@ -27,11 +28,48 @@ _MOST_WORKS: LiteralString = "coalesce(far.worksCount, 0) DESC, far.name, far.id
 _LATEST: LiteralString = "coalesce(e.until, CASE WHEN e.since IS NULL THEN 0 ELSE 9999 END)"
 
 
-def _step(nodes: LiteralString, pattern: LiteralString, allowed: LiteralString, order: LiteralString) -> LiteralString:
-    """One subquery: from each of the ring's nodes that satisfies `nodes`, the first few in `order`."""
+# The works of a hub are met among the most cited of all, which an index keeps in order: see `graphdb.hub_rows`, whose
+# orders end with titles in place of the year. So all that are cited as often as the last one are looked at.
+def _works(pattern: LiteralString) -> LiteralString:
+    """The clauses that find works `far` of the node `n`, the first few in the slice's order among them."""
+    belongs: LiteralString = f"EXISTS {{ {pattern} }} AND {_WORK_ALLOWED}"
+    in_index: LiteralString = "far.plainTitle IS NOT NULL AND far.id IS NOT NULL"
+    return f"""CALL (n, excluded) {{
+        WITH n WHERE COUNT {{ {pattern.replace("far", "")} }} ^ 2 > {DEARER} * $slice.perKind * COUNT {{ (:Work) }}
+        CALL (n, excluded) {{
+          MATCH (far:Work) WHERE far.citationCount IS NOT NULL AND {in_index}
+          WITH far ORDER BY far.citationCount DESC LIMIT {REACH}
+          WITH far WHERE {belongs}
+          WITH far.citationCount AS value LIMIT $slice.perKind
+          WITH min(value) AS least, count(value) AS found
+          RETURN CASE found WHEN $slice.perKind THEN least END AS edge
+        }}
+        CALL (edge) {{
+          MATCH (far:Work) WHERE far.citationCount >= edge AND {in_index}
+          WITH far LIMIT {REACH}
+          RETURN collect(far) AS heaviest
+        }}
+        UNWIND CASE WHEN size(heaviest) < {REACH} THEN heaviest ELSE [] END AS far
+        WITH far WHERE {belongs}
+        WITH far ORDER BY {_MOST_CITED} LIMIT $slice.perKind
+        RETURN collect(far) AS walked
+      }}
+      CALL (n, excluded, walked) {{
+        WITH n WHERE size(walked) < $slice.perKind
+        MATCH {pattern} WHERE {_WORK_ALLOWED}
+        RETURN far
+        UNION ALL
+        WITH walked WHERE size(walked) >= $slice.perKind
+        UNWIND walked AS far
+        RETURN far
+      }}"""
+
+
+def _step(nodes: LiteralString, found: LiteralString, order: LiteralString) -> LiteralString:
+    """One subquery: of each of the ring's nodes that satisfies `nodes`, the first few in `order` of what is `found`."""
     return f"""UNWIND [n IN ring WHERE {nodes}] AS n
     CALL (n, excluded) {{
-      MATCH {pattern} WHERE {allowed}
+      {found}
       {order} LIMIT $slice.perKind
       RETURN far
     }}
@@ -42,58 +80,49 @@ _STEPS: LiteralString = "\n    UNION ALL\n    ".join(
     (
         _step(
             "n:Researcher AND $slice.worksOfAuthor OR n:Work AND $slice.references",
-            "(n)-[e:AUTHORED|CITES]->(far)",
-            _WORK_ALLOWED,
+            _works("(n)-[:AUTHORED|CITES]->(far)"),
             f"WITH far ORDER BY {_MOST_CITED}",
         ),
         _step(
             "n:Work AND $slice.citedBy OR n:Topic AND $slice.worksOfTopic OR n:Source AND $slice.worksOfSource",
-            "(n)<-[e:CITES|ABOUT|PUBLISHED_IN]-(far)",
-            _WORK_ALLOWED,
+            _works("(n)<-[:CITES|ABOUT|PUBLISHED_IN]-(far)"),
             f"WITH far ORDER BY {_MOST_CITED}",
         ),
         _step(
             "n:Work AND $slice.authors",
-            "(n)<-[e:AUTHORED]-(far)",
-            _ALLOWED,
+            f"MATCH (n)<-[e:AUTHORED]-(far) WHERE {_ALLOWED}",
             "WITH far, e ORDER BY e.position, far.name, far.id",
         ),
         _step(
             "n:Researcher AND $slice.collaborators",
-            "(n)-[e:COLLABORATED_WITH]-(far)",
-            _ALLOWED,
+            f"MATCH (n)-[e:COLLABORATED_WITH]-(far) WHERE {_ALLOWED}",
             "WITH far, e ORDER BY e.weight DESC, e.works DESC, far.name, far.id",
         ),
         # Several sources may state one affiliation: it counts once.
         _step(
             "n:Researcher AND $slice.institutions",
-            "(n)-[e:AFFILIATED_WITH]->(far)",
-            _ALLOWED,
+            f"MATCH (n)-[e:AFFILIATED_WITH]->(far) WHERE {_ALLOWED}",
             f"WITH far, max({_LATEST}) AS latest, max(coalesce(e.since, 0)) AS since, "
             "max(coalesce(e.works, 0)) AS works ORDER BY latest DESC, since DESC, works DESC, far.name, far.id",
         ),
         _step(
             "n:Institution AND $slice.people",
-            "(n)<-[e:AFFILIATED_WITH]-(far)",
-            _ALLOWED,
+            f"MATCH (n)<-[e:AFFILIATED_WITH]-(far) WHERE {_ALLOWED}",
             f"WITH far, max(coalesce(e.works, 0)) AS works ORDER BY works DESC, {_MOST_WORKS}",
         ),
         _step(
             "n:Work AND $slice.topics",
-            "(n)-[e:ABOUT]->(far)",
-            _ALLOWED,
+            f"MATCH (n)-[e:ABOUT]->(far) WHERE {_ALLOWED}",
             "WITH far, e ORDER BY coalesce(e.score, 0.0) DESC, coalesce(e.primary, false) DESC, far.name, far.id",
         ),
         _step(
             "n:Work AND $slice.sources OR n:Topic AND $slice.broader OR n:Institution AND $slice.wholes",
-            "(n)-[e:PUBLISHED_IN|BROADER|PART_OF]->(far)",
-            _ALLOWED,
+            f"MATCH (n)-[e:PUBLISHED_IN|BROADER|PART_OF]->(far) WHERE {_ALLOWED}",
             f"WITH far ORDER BY {_MOST_WORKS}",
         ),
         _step(
             "n:Topic AND $slice.narrower OR n:Institution AND $slice.parts",
-            "(n)<-[e:BROADER|PART_OF]-(far)",
-            _ALLOWED,
+            f"MATCH (n)<-[e:BROADER|PART_OF]-(far) WHERE {_ALLOWED}",
             f"WITH far ORDER BY {_MOST_WORKS}",
         ),
     )

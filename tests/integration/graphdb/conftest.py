@@ -35,6 +35,12 @@ class Model:
                 found[kind, "BOTH" if both else "IN"].append((start, properties))
         return found
 
+    def without(self, gone: Iterable[str]) -> "Model":
+        """The graph without some nodes and their edges."""
+        left = self.nodes.keys() - set(gone)
+        edges = [edge for edge in self.edges if {edge[1], edge[2]} <= left]
+        return Model({id_: row for id_, row in self.nodes.items() if id_ in left}, edges)
+
     def rank(self, near: str, kind: str, far: str, edge: dict[str, Any]) -> tuple[Any, ...]:  # noqa: PLR0911 - a case a line
         """The sort key of a far end, as the design words it."""
         node = self.nodes[far]

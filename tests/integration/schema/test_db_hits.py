@@ -19,7 +19,8 @@ WORKS = {FEW: 40, MANY: 2_000}
 ABOUT = """
 CREATE (t:Topic:Weighed {id: $topic, slug: $topic, name: 'Weighed', worksCount: $works})
 WITH t UNWIND range(0, $works - 1) AS i
-CREATE (n:Work:Weighed {id: $topic + i, slug: $topic + i, plainTitle: 'Weighed ' + i, sortYear: 1900, citationCount: 0})
+CREATE (n:Work:Weighed {id: 'w' + substring($topic, 1) + i, slug: $topic + i, plainTitle: 'Weighed ' + i,
+  sortYear: 1900, citationCount: i})
 CREATE (n)-[:ABOUT]->(t)
 """
 
@@ -106,3 +107,10 @@ async def test_pages_of_a_hub_cost_what_is_on_them_whatever_else_it_has(weigher:
     }
     # To look at each of its works once costs three times that.
     assert max(first, further) < WORKS[MANY]
+
+
+async def test_a_slice_of_a_hub_costs_what_is_in_it_whatever_else_it_has(weigher: Weigher) -> None:
+    weigher.add(MANY)
+    hits = await weigher.hits("query($id: ID!) { researchGraph(seeds: [$id], perKind: 5) { nodes { id } } }", id=MANY)
+    assert len(weigher.data["researchGraph"]["nodes"]) == 6
+    assert hits < WORKS[MANY]

@@ -1,5 +1,6 @@
 """The traversal against a computation of its own in Python, on random graphs in a real Neo4j."""
 
+import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -60,6 +61,75 @@ def _check_truncations(model: "Model", record: GraphSliceRecord, depth: int) -> 
     assert {
         (t.node, t.edge.value, t.direction.value): (t.shown, t.total, t.total_is_exact) for t in record.truncated
     } == expected
+
+
+def hubs_of(model: "Model", dice: random.Random) -> list[str]:
+    """Add a thing of each kind that has most of 300 works, and return their ids."""
+    works = [node_id("Work", "hubs", str(i)) for i in range(300)]
+    for i, id_ in enumerate(works):
+        year = dice.choice([2000, 2001, 2002])
+        model.nodes[id_] = {
+            "plainTitle": f"{dice.choice('ABC')} {i}",
+            "citationCount": dice.choice([0, 0, 0, 1, 1, 2, 3, 9]),
+            "year": year,
+            "sortYear": year,
+        }
+    person, topic, source, cited = (node_id(kind, "hubs", "hub") for kind in ("Researcher", "Topic", "Source", "Work"))
+    for id_ in (person, topic, source):
+        model.nodes[id_] = {"name": "Hub", "worksCount": 200}
+    model.nodes[cited] = {"plainTitle": "Hub", "citationCount": 200, "year": 1990, "sortYear": 1990}
+    for id_ in works:
+        for start, kind, end, properties in (
+            (person, "AUTHORED", id_, {"position": 1}),
+            (id_, "ABOUT", topic, {"score": 1.0, "primary": True}),
+            (id_, "PUBLISHED_IN", source, {}),
+            (id_, "CITES", cited, {}),
+        ):
+            if dice.random() < 0.8:
+                model.edges.append((kind, start, end, properties))
+    return [person, topic, source, cited]
+
+
+async def test_the_works_of_hubs_are_what_an_independent_computation_finds(
+    clean_graph: Endpoint, model: "Model", write_model: "WriteModel"
+) -> None:
+    hubs = hubs_of(model, random.Random(7))
+    write_model(model)
+    every_edge, every_kind = {e.value for e in EdgeKind}, set(KIND.values())
+    async with Graph.open(clean_graph, timeout=60) as graph:
+        for hub in hubs:
+            for per_kind in (1, 5, 12, 50):
+                record = await read_slice(graph, slice_request([hub], per_kind=per_kind))
+                assert ring_sets(record, 1) == model.rings([hub], 1, per_kind, every_edge, every_kind)
+                _check_truncations(model, record, 1)
+            heaviest = [node.id for node in record.nodes if node.depth == 1][:30]
+            kept = await read_slice(graph, slice_request([hub], per_kind=5, exclude=heaviest))
+            rings = model.without(heaviest).rings([hub], 1, 5, every_edge, every_kind)
+            assert ring_sets(kept, 1) == rings
+            kept = await read_slice(graph, slice_request([hub], per_kind=5, first_year=2001, last_year=2001))
+            others = [id_ for id_, row in model.nodes.items() if id_ != hub and row.get("year", 2001) != 2001]
+            assert ring_sets(kept, 1) == model.without(others).rings([hub], 1, 5, every_edge, every_kind)
+
+
+@pytest.mark.parametrize("cited", [0, 5], ids=["as often", "more often"])
+async def test_works_of_a_hub_that_are_cited_less_than_very_many_others_are_found_too(
+    clean_graph: Endpoint, model: "Model", write_model: "WriteModel", cited: int
+) -> None:
+    topic = node_id("Topic", "hubs", "least")
+    model.nodes[topic] = {"name": "Least", "worksCount": 400}
+    for i in range(400):
+        id_ = node_id("Work", "least", str(i))
+        model.nodes[id_] = {"plainTitle": f"{i:03}", "citationCount": 0, "year": 2000, "sortYear": 2000 + i % 7}
+        model.edges.append(("ABOUT", id_, topic, {"score": 1.0, "primary": True}))
+    write_model(model)
+    with open_driver(clean_graph) as driver:
+        driver.execute_query(
+            "UNWIND range(1, 20500) AS i CREATE (:Work {id: 'w_other' + i, plainTitle: 'Other ' + i, year: 1999, "
+            "sortYear: 1999, citationCount: $cited})",
+            cited=cited,
+        )
+    record = await read(clean_graph, [topic], per_kind=1)
+    assert ring_sets(record, 1) == model.rings([topic], 1, 1, {"ABOUT"}, {"WORK", "TOPIC"})
 
 
 async def test_kinds_and_edges_restrict_the_slice(clean_graph: Endpoint, random_graph: "RandomGraph") -> None:

@@ -1,7 +1,6 @@
 """What every resolver of a request shares."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from graphdb.accounts.records import AccessScope, AccessTokenRecord, AccountRecord, SessionRecord
 from graphdb.endpoint import Endpoint
@@ -87,8 +86,6 @@ class RequestContext:
     """What the operation takes of the allowance, in rows."""
     _rows: int = field(default=0, init=False)
     loaders: Loaders = field(init=False)
-    selections: dict[Any, Any] = field(default_factory=dict, init=False)
-    """What `schema.selection` has read off the operation."""
 
     def __post_init__(self) -> None:
         self.loaders = Loaders(self.graph)

@@ -1,7 +1,7 @@
 """The executor: what it does is what graphql-core's does, in less time where the answer is pure data.
 
 The values of our types are records, most fields plain attributes of them. graphql-core resolves and completes each leaf
-by itself, at several microseconds. Here the selection of an object is compiled once an operation: fields that are plain
+by itself, at several microseconds. Here the selection of an object is compiled once a document: fields that are plain
 attributes, lists and facts that were read with the record, what is computed of the record alone, and lists and objects
 of such, become one function of the record. A field whose resolver has more to do, or that is of an abstract type, goes
 the ordinary way; and so does one whose function fails, because only the ordinary way knows what to do about nulls and
@@ -10,8 +10,9 @@ errors. Both ways read the same attributes and call the same resolvers, so there
 Arguments are the same for all parents of a field: they are coerced once.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
-from functools import lru_cache, partial
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextvars import ContextVar
+from functools import lru_cache
 from types import NoneType
 from typing import Any, cast
 
@@ -24,7 +25,7 @@ from graphql import (
     GraphQLOutputType,
     is_leaf_type,
 )
-from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
+from graphql.execution.collect_fields import CollectedFields, DeferUsage, FieldDetailsList, GroupedFieldSet
 from graphql.execution.values import get_argument_values
 from graphql.pyutils import AwaitableOrValue, Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
@@ -33,6 +34,7 @@ from strawberry.types.field import StrawberryField
 
 from graphdb.fact import Fact
 from graphdb.selection import PageKey
+from schema.plan import plan_of
 from schema.projection import Completion, Part, Step, each, leaf, or_null, projection
 from schema.selection import fact_asked_for, is_at_once, page_asked_for
 
@@ -40,6 +42,8 @@ Call = Callable[[Any, strawberry.Info], Any]
 """Calls a resolver with a parent."""
 
 _TYPENAME = "__typename"
+_EXECUTING: ContextVar["ProjectingExecutor"] = ContextVar("_EXECUTING")
+"""Whose records are being answered of."""
 
 
 class ProjectingExecutor(StrawberryGraphQLCoreExecutionContext):
@@ -47,9 +51,11 @@ class ProjectingExecutor(StrawberryGraphQLCoreExecutionContext):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # By identity; the values keep what the keys are the identities of.
-        self._compiled: dict[tuple[str, int], tuple[GroupedFieldSet, dict[str, Part]]] = {}
+        fragments = [fragment.definition for fragment in self.fragments.values()]
+        self._plan = plan_of(self.schema, self.operation, fragments, self.variable_values.coerced)
+        # By identity, as in the plan.
         self._calls: dict[tuple[str, int], tuple[FieldDetailsList, GraphQLField, Call]] = {}
+        self._infos: dict[tuple[str, int], strawberry.Info[Any, Any]] = {}
         # Strawberry gives a manager even where there is nothing to manage.
         self._is_wrapped = self.middleware_manager is not None and bool(self.middleware_manager.middlewares)
 
@@ -63,11 +69,14 @@ class ProjectingExecutor(StrawberryGraphQLCoreExecutionContext):
     ) -> AwaitableOrValue[dict[str, Any]]:
         """See the base class."""
         done: dict[str, Any] = {}
-        for name, part in self._parts(parent_type, grouped_field_set).items():
+        parts = self._parts(parent_type, grouped_field_set)
+        token = _EXECUTING.set(self)
+        for name, part in parts.items():
             try:
                 done[name] = part.of(source_value)
             except Exception:  # noqa: BLE001, S112
                 continue
+        _EXECUTING.reset(token)
         if len(done) == len(grouped_field_set):
             return done
         others = {name: details for name, details in grouped_field_set.items() if name not in done}
@@ -89,6 +98,31 @@ class ProjectingExecutor(StrawberryGraphQLCoreExecutionContext):
             return joined(await cast("Awaitable[dict[str, Any]]", rest))
 
         return wait()
+
+    def execute_collected_root_fields(
+        self,
+        root_type: GraphQLObjectType,
+        root_value: Any,
+        grouped_field_set: GroupedFieldSet,
+        serially: bool,
+        new_defer_usages: Sequence[DeferUsage],
+    ) -> AwaitableOrValue[dict[str, Any]]:
+        """See the base class. Equal fields become the same: what is known of them is found by their identity."""
+        if self._plan.root is None:
+            self._plan.root = grouped_field_set
+        root = self._plan.root
+        return super().execute_collected_root_fields(root_type, root_value, root, serially, new_defer_usages)
+
+    def collect_subfields(
+        self, return_type: GraphQLObjectType, field_details_list: FieldDetailsList
+    ) -> CollectedFields:
+        """See the base class."""
+        key = (return_type.name, id(field_details_list))
+        known = self._plan.subfields.get(key)
+        if known is None:
+            found = super().collect_subfields(return_type, field_details_list)
+            known = self._plan.subfields[key] = (field_details_list, found)
+        return known[1]
 
     def execute_field(
         self,
@@ -170,14 +204,14 @@ class ProjectingExecutor(StrawberryGraphQLCoreExecutionContext):
 
     def _parts(self, parent_type: GraphQLObjectType, fields: GroupedFieldSet) -> dict[str, Part]:
         key = (parent_type.name, id(fields))
-        known = self._compiled.get(key)
+        known = self._plan.parts.get(key)
         if known is None:
             parts = {}
             for name, details in fields.items():
                 part = self._part(parent_type, details)
                 if part is not None:
                     parts[name] = part
-            known = self._compiled[key] = (fields, parts)
+            known = self._plan.parts[key] = (fields, parts)
         return known[1]
 
     def _part(self, parent_type: GraphQLObjectType, details: FieldDetailsList) -> Part | None:
@@ -219,10 +253,22 @@ class ProjectingExecutor(StrawberryGraphQLCoreExecutionContext):
             return function
         if not is_at_once(function):
             return None
-        # Of all records: it looks at the request's context only.
-        raw = self.build_resolve_info(definition, [part.node for part in details], parent_type, Path(None, "", None))
-        asked = strawberry.Info(_raw_info=raw, _field=field)
-        return partial(function, **{resolver.info_parameter.name: asked})
+        name = resolver.info_parameter.name
+        # The plan outlives the request: whose context it is, is asked anew.
+        return lambda source: function(source, **{name: _EXECUTING.get()._info(parent_type, field, details)})
+
+    def _info(
+        self, parent_type: GraphQLObjectType, field: StrawberryField, details: FieldDetailsList
+    ) -> strawberry.Info[Any, Any]:
+        """Return what a resolver is told that looks at the request's context only: the same for all records."""
+        key = (parent_type.name, id(details))
+        known = self._infos.get(key)
+        if known is None:
+            definition = parent_type.fields[details[0].node.name.value]
+            nodes = [part.node for part in details]
+            raw = self.build_resolve_info(definition, nodes, parent_type, Path(None, "", None))
+            known = self._infos[key] = strawberry.Info(_raw_info=raw, _field=field)
+        return known
 
     def _read_along(
         self, parent_type: GraphQLObjectType, definition: GraphQLField, details: FieldDetailsList

@@ -9,16 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
-from cachetools import LRUCache
 from graphql import (
-    FieldNode,
     GraphQLField,
     GraphQLObjectType,
     GraphQLResolveInfo,
-    ListValueNode,
-    ObjectValueNode,
-    ValueNode,
-    VariableNode,
     get_named_type,
 )
 from graphql.execution.collect_fields import (
@@ -42,6 +36,7 @@ from graphdb.records.kinds import RECORDS
 from graphdb.selected import MAX_PAGES
 from graphdb.selection import ALL, ListSelection, PageKey, PageSelection, Selection, joined, joined_lists
 from schema.node import Info
+from schema.plan import plan_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 S = TypeVar("S", Selection, ListSelection)
@@ -154,10 +149,6 @@ def fact_asked_for(parent_type: GraphQLObjectType, definition: GraphQLField) -> 
     return known.facts.get(parent_type.name) if known is not None and known.is_fact else None
 
 
-_PAGES_ASKED_FOR: LRUCache[int, tuple[FieldNode, GraphQLField, PageKey | None]] = LRUCache(4096)
-"""By the identities of fields whose arguments name no variables: a document that is asked again has the same."""
-
-
 def page_asked_for(
     schema: BaseSchema, definition: GraphQLField, details: FieldDetails, variables: VariableValues
 ) -> PageKey | None:
@@ -168,28 +159,12 @@ def page_asked_for(
     list_field = _LIST_FIELDS.get(field.base_resolver.wrapped_func)
     if list_field is None:
         return None
-    node = details.node
-    known = _PAGES_ASKED_FOR.get(id(node))
-    if known is not None and known[0] is node and known[1] is definition:
-        return known[2]
     try:
-        given = get_argument_values(definition, node, variables, details.fragment_variable_values)
+        given = get_argument_values(definition, details.node, variables, details.fragment_variable_values)
     except Exception:  # noqa: BLE001 - the field itself will say what is wrong
         return None
-    found = list_field.page(
-        convert_arguments(given, field.arguments, schema.schema_converter.scalar_registry, schema.config)
-    )
-    if not any(_names_variable(argument.value) for argument in node.arguments or ()):
-        _PAGES_ASKED_FOR[id(node)] = node, definition, found
-    return found
-
-
-def _names_variable(value: ValueNode) -> bool:
-    if isinstance(value, ListValueNode):
-        return any(map(_names_variable, value.values))
-    if isinstance(value, ObjectValueNode):
-        return any(_names_variable(part.value) for part in value.fields)
-    return isinstance(value, VariableNode)
+    converter = schema.schema_converter
+    return list_field.page(convert_arguments(given, field.arguments, converter.scalar_registry, schema.config))
 
 
 def selected_of_entity(info: Info) -> Selection:
@@ -205,14 +180,15 @@ def selected_of_list(info: Info) -> ListSelection:
 def _remembered(info: Info, read: "Callable[[_Walk, GraphQLObjectType, FieldDetailsList], S]") -> S:
     """Return what is read of a field; once for all its parents, and the same object for all that are equal."""
     raw: GraphQLResolveInfo[Any] = info._raw_info
-    known = info.context.selections
-    key = (id(raw.variable_values), *map(id, raw.field_nodes))
+    values = cast("dict[str, Any]", raw.variable_values)
+    known = plan_of(raw.schema, raw.operation, raw.fragments.values(), values).selections
+    key = tuple(map(id, raw.field_nodes))
     if key not in known:
         type_ = get_named_type(raw.return_type)
         assert isinstance(type_, GraphQLObjectType)  # noqa: S101
         found = read(_Walk(info), type_, [FieldDetails(node, None) for node in raw.field_nodes])
         # What the key is made of is kept with it.
-        known[key] = (known.setdefault(found, found), raw)
+        known[key] = (known.setdefault(found, found), raw.field_nodes)
     selection: S = known[key][0]
     return selection
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from schema.executor import ProjectingExecutor
+from schema.selection import at_once
 
 
 @strawberry.enum
@@ -78,6 +79,11 @@ class Thing(Node):
     @strawberry.field
     def eldest(self) -> "Thing | None":
         return self.children[0] if self.children else None
+
+    @strawberry.field
+    @at_once
+    def asked_with(self, info: strawberry.Info) -> str | None:
+        return f"{self.text} of {id(info.context)}"
 
     @strawberry.field
     def shifted(self, shift: Shift | None = None, times: int = 1) -> int:
@@ -146,7 +152,20 @@ def records(children: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 values = st.recursive(st.builds(Record, must=st.just("must")), records, max_leaves=8)
 
-LEAVES = ["id", "text", "count", "share", "yes", "colour", "words", "must", "__typename", "shifted", "doubled"]
+LEAVES = [
+    "id",
+    "text",
+    "count",
+    "share",
+    "yes",
+    "colour",
+    "words",
+    "must",
+    "__typename",
+    "shifted",
+    "doubled",
+    "askedWith",
+]
 ARGUED = ["shifted(shift: {by: $n})", "shifted(times: 2, shift: {})", "shifted(times: $n, shift: null)"]
 DIRECTIVES = ["", "", "", " @include(if: $on)", " @skip(if: $on)", " @include(if: false)"]
 
@@ -199,16 +218,21 @@ def ordered(data: Any) -> Any:
     return [ordered(value) for value in data] if isinstance(data, list) else (type(data).__name__, data)
 
 
+OF_ITS_REQUEST = document([("thing", "askedWith children { askedWith }")])
+TWICE = [(True, 0, Record(must="m", children=[Record(must="m")])) for _ in range(2)]
 NOTHING_LEFT = document([("thing", "child { id @skip(if: $on) } children { text @include(if: false) }")])
 
 
 @settings(max_examples=200, deadline=None)
-@example(NOTHING_LEFT, True, 0, Record(must="m", child=Record(must="m"), children=[Record(must="m")]))
-@given(documents, st.booleans(), st.integers(-2, 2), values)
-def test_it_answers_as_the_ordinary_executor_does(asked: DocumentNode, on: bool, n: int, value: Any) -> None:
+@example(NOTHING_LEFT, [(True, 0, Record(must="m", child=Record(must="m"), children=[Record(must="m")]))])
+@example(OF_ITS_REQUEST, TWICE)
+@given(documents, st.lists(st.tuples(st.booleans(), st.integers(-2, 2), values), min_size=1, max_size=3))
+def test_it_answers_as_the_ordinary_executor_does(asked: DocumentNode, times: list[tuple[bool, int, Any]]) -> None:
+    # One document several times, as with a plan that is kept: other variables, other values, another request.
     async def both() -> None:
-        ordinary = await outcome(StrawberryGraphQLCoreExecutionContext, asked, on, n, value)
-        assert await outcome(ProjectingExecutor, asked, on, n, value) == ordinary
+        for on, n, value in times:
+            ordinary = await outcome(StrawberryGraphQLCoreExecutionContext, asked, on, n, value)
+            assert await outcome(ProjectingExecutor, asked, on, n, value) == ordinary
 
     asyncio.run(both())
 

@@ -104,7 +104,10 @@ def projection(type_: GraphQLObjectType, parts: Mapping[str, Part]) -> Step:
 
 def _few(attributes: Sequence[str]) -> Step:
     """Return what reads one attribute or none, which `attrgetter` gives bare, or refuses to."""
-    return lambda value: tuple([getattr(value, name) for name in attributes])
+    if not attributes:
+        return lambda _: ()
+    read = attrgetter(*attributes)
+    return lambda value: (read(value),)
 
 
 @cache

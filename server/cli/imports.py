@@ -125,8 +125,18 @@ def import_files(
         if summary is None:
             with connect(settings, progress.note) as endpoint:
                 migrate(endpoint)
-                summary = run_import(endpoint, format_name, given, settings.data_dir, progress, resume=resume)
+                try:
+                    summary = run_import(endpoint, format_name, given, settings.data_dir, progress, resume=resume)
+                except KeyboardInterrupt:
+                    progress.note(_how_to_go_on(given))
+                    raise
     report(summary, progress, as_json=as_json)
+
+
+def _how_to_go_on(paths: list[str]) -> str:
+    if STANDARD_INPUT in paths:
+        return "What was written stays. Give the same input again: what is known of it is found unchanged."
+    return "What was written stays. The same command with --resume goes on from there."
 
 
 def report(summary: Summary, progress: ProgressBar, *, as_json: bool) -> None:

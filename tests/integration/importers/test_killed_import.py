@@ -102,6 +102,8 @@ def start_import(clean_graph: Endpoint, data_dir: Path, folder: Path) -> Iterato
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            # Whoever runs the tests in the background of a shell has them ignore SIGINT, and what they start as well.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         )
         started.append(process)
         return process
@@ -160,3 +162,25 @@ def test_an_import_killed_while_it_writes_and_while_it_derives_is_completed_by_r
     ]
     assert check(clean_graph) == []
     assert digest(clean_graph) == expected
+
+
+def test_an_import_that_is_interrupted_says_how_it_goes_on(
+    start_import: Callable[..., subprocess.Popen[str]], clean_graph: Endpoint, rows: Rows
+) -> None:
+    process = start_import()
+    deadline = time.monotonic() + 120
+    while not rows("MATCH (r:Record) RETURN count(r) >= 1")[0][0]:
+        assert process.poll() is None, "the import ended before it could be interrupted"
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    stdout, stderr = process.communicate(timeout=60)
+    assert (process.returncode, stdout) == (1, "")
+    assert stderr.endswith(
+        "What was written stays. The same command with --resume goes on from there.\nbzpeer: interrupted.\n"
+    )
+    process = start_import("--resume")
+    stdout, stderr = process.communicate(timeout=120)
+    assert process.returncode == 0, stderr
+    assert rows("MATCH (r:Record) RETURN count(r)") == [[PAPERS + PREPRINTS]]
+    assert check(clean_graph) == []

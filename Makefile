@@ -33,7 +33,7 @@ CHECKED := server schema resolvers importers graphdb tests $(wildcard benchmarks
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run setup test writing-side reading-side lint types unit integration e2e stress fmt docs queries bench \
-	bench-import bench-bulk bench-identity bench-load bench-growth bench-frames screenshots lock clean node dev browser
+	bench-import bench-bulk bench-identity bench-load bench-memory bench-growth bench-frames screenshots lock clean node dev browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -107,6 +107,10 @@ bench: setup dev node ## measure queries beside a peer and hand-written Cypher (
 bench-load: setup dev node ## measure both with many at once (WORKS=30000 REQUESTS=5000)
 	@$(WITH_NODE) $(BIN)/python -m benchmarks.queries.load --works $(or $(WORKS),30000) \
 		--stores $(or $(STORES),.bzpeer-bench) --requests $(or $(REQUESTS),5000)
+
+bench-memory: setup dev ## measure our server's memory through many questions (WORKS=30000 REQUESTS=100000)
+	@$(BIN)/python -m benchmarks.queries.memory --works $(or $(WORKS),30000) \
+		--stores $(or $(STORES),.bzpeer-bench) --requests $(or $(REQUESTS),100000)
 
 bench-growth: setup dev ## measure how our answers' time grows with the store (WORKS="30000 300000 3000000")
 	@$(BIN)/python -m benchmarks.queries.growth --works $(or $(WORKS),30000 300000 3000000) \

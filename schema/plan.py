@@ -18,7 +18,7 @@ from schema.projection import Part
 ROOM = 400_000
 """Characters of the documents and variables whose plans are kept, those used the longest ago making room for others."""
 LONGEST = 10_000
-"""Of a longer document no plan is kept."""
+"""Characters that a document counts for at most: the server's bound on tokens says how much there can be to keep of it."""
 
 
 @dataclass(slots=True)
@@ -49,9 +49,6 @@ def plan_of(
     variables: Mapping[str, Any],
 ) -> Plan:
     """Return the plan of an operation of a document with these fragments, for the values of its variables."""
-    size = len(operation.loc.source.body) if operation.loc else LONGEST
-    if size >= LONGEST:
-        return Plan(schema, operation, size)
     known = _DECIDING.get(id(operation))
     if known is None or known[0] is not operation:
         known = _DECIDING[id(operation)] = operation, _deciding(operation, fragments)
@@ -59,6 +56,7 @@ def plan_of(
     key = (id(schema), id(operation), values)
     plan: Plan | None = _PLANS.get(key)
     if plan is None:
+        size = min(len(operation.loc.source.body), LONGEST) if operation.loc else LONGEST
         plan = Plan(schema, operation, size + len(values))
         if plan.size <= ROOM:
             _PLANS[key] = plan

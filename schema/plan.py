@@ -18,7 +18,7 @@ from schema.projection import Part
 ROOM = 400_000
 """Characters of the documents and variables whose plans are kept, those used the longest ago making room for others."""
 LONGEST = 10_000
-"""Characters that a document counts for at most: the server's bound on tokens says how much there can be to keep of it."""
+"""Characters that a document counts for at most: how much there is to keep of it, the bound on tokens says."""
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ node can take more than one of them, which keeps the plan small.
 from typing import Any, LiteralString
 
 from graphdb.graph import Graph
-from graphdb.hub_rows import DEARER, REACH
+from graphdb.hub_rows import REACH
 from graphdb.research_graph.assembly import SliceRows, assemble
 from graphdb.research_graph.node_rows import NODE_ROW, edges_among, ids_by_label, nodes_by_id
 from graphdb.research_graph.records import GraphSliceRecord
@@ -28,6 +28,10 @@ _MOST_WORKS: LiteralString = "coalesce(far.worksCount, 0) DESC, far.name, far.id
 _LATEST: LiteralString = "coalesce(e.until, CASE WHEN e.since IS NULL THEN 0 ELSE 9999 END)"
 
 
+_DEARER: LiteralString = "2.0"
+"""See `graphdb.hub_rows`: the most cited works are asked again and again, and lie in memory."""
+
+
 # The works of a hub are met among the most cited of all, which an index keeps in order: see `graphdb.hub_rows`, whose
 # orders end with titles in place of the year. So all that are cited as often as the last one are looked at.
 def _works(pattern: LiteralString) -> LiteralString:
@@ -35,7 +39,7 @@ def _works(pattern: LiteralString) -> LiteralString:
     belongs: LiteralString = f"EXISTS {{ {pattern} }} AND {_WORK_ALLOWED}"
     in_index: LiteralString = "far.plainTitle IS NOT NULL AND far.id IS NOT NULL"
     return f"""CALL (n, excluded) {{
-        WITH n WHERE COUNT {{ {pattern.replace("far", "")} }} ^ 2 > {DEARER} * $slice.perKind * COUNT {{ (:Work) }}
+        WITH n WHERE COUNT {{ {pattern.replace("far", "")} }} ^ 2 > {_DEARER} * $slice.perKind * COUNT {{ (:Work) }}
         CALL (n, excluded) {{
           MATCH (far:Work) WHERE far.citationCount IS NOT NULL AND {in_index}
           WITH far ORDER BY far.citationCount DESC LIMIT {REACH}

@@ -85,7 +85,7 @@ def test_a_page_of_a_hub_is_read_off_the_index_of_its_order_and_sorted_where_tha
         "MATCH (p:Topic {id: page.id})\n"
         "CALL (p, argument) {\n"
         "  CALL (p) {\n"
-        "  WITH p WHERE COUNT { (p)<-[:ABOUT]-() } ^ 2 > 4.0 * $limit * COUNT { (:Work) }\n"
+        "  WITH p WHERE COUNT { (p)<-[:ABOUT]-() } ^ 2 > 10.0 * $limit * COUNT { (:Work) }\n"
         "CALL (p) {\n"
         "  MATCH (n:Work) WHERE n.sortYear IS NOT NULL AND n.plainTitle IS NOT NULL AND n.id IS NOT NULL\n"
         "  WITH n ORDER BY n.sortYear DESC LIMIT 20000\n"

@@ -116,8 +116,8 @@ async def test_works_of_a_hub_that_are_cited_less_than_very_many_others_are_foun
     clean_graph: Endpoint, model: "Model", write_model: "WriteModel", cited: int
 ) -> None:
     topic = node_id("Topic", "hubs", "least")
-    model.nodes[topic] = {"name": "Least", "worksCount": 400}
-    for i in range(400):
+    model.nodes[topic] = {"name": "Least", "worksCount": 600}
+    for i in range(600):
         id_ = node_id("Work", "least", str(i))
         model.nodes[id_] = {"plainTitle": f"{i:03}", "citationCount": 0, "year": 2000, "sortYear": 2000 + i % 7}
         model.edges.append(("ABOUT", id_, topic, {"score": 1.0, "primary": True}))

@@ -21,7 +21,7 @@ from graphdb.settings import GraphSettings
 _DATABASE = "neo4j"
 _UNUSED_PORT = 7687
 _SECONDS_BETWEEN_LINES = 2.0
-IMPORT_HEAP = "768m"
+IMPORT_HEAP = "640m"
 """What the offline importer asks for; it keeps the rest of its data outside of the heap."""
 
 
@@ -116,7 +116,7 @@ def import_files(folder: DataFolder, arguments: Sequence[str], progress: Callabl
     Raises:
         GraphError: the tool failed.
     """
-    limits = ["--max-off-heap-memory=640M", "--bad-tolerance=0"]
+    limits = ["--max-off-heap-memory=512M", "--bad-tolerance=0"]
     _run(folder, IMPORT_HEAP, ["database", "import", "full", _DATABASE, *limits, *arguments], progress)
 
 

@@ -25,6 +25,7 @@ from server.graphql_request import MAX_BODY_BYTES
 from server.listener import listen
 from server.log_setup import configure_logging
 from server.settings import ServerSettings
+from server.warm_up import WARM_UP_SECONDS
 
 SLOW: LiteralString = """
 // a query that takes a minute
@@ -115,7 +116,8 @@ def _serve(app: Starlette) -> Iterator[str]:
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     try:
-        deadline = time.monotonic() + 30
+        # It waits for its own answers first.
+        deadline = time.monotonic() + WARM_UP_SECONDS + 30
         while not server.started:
             assert thread.is_alive()
             assert time.monotonic() < deadline

@@ -2,6 +2,7 @@
 
 from typing import LiteralString
 
+from graphdb.derived.fronts import make_fronts
 from graphdb.derived.slugs import assign_slugs
 from graphdb.standing import STANDING_WORDS
 from graphdb.writer.lookup import collected
@@ -55,5 +56,6 @@ def recount_entities(tx: Transaction, label: str, limit: int) -> int:
 
 
 def recount(tx: Transaction, label: str, ids: list[str]) -> None:
-    """Bring the counters of the topics, institutions or sources `ids` up to date."""
+    """Bring the counters and fronts of the topics, institutions or sources `ids` up to date."""
     tx.run(RECOUNT[label], ids=ids).consume()
+    make_fronts(tx, label, ids)

@@ -5,6 +5,7 @@ from functools import partial
 
 from graphdb.derived.collaborations import dirty_researchers, rebuild_collaborations
 from graphdb.derived.entities import recount_entities
+from graphdb.derived.fronts import all_made, labels_waiting, make_fronts, waiting_hubs
 from graphdb.derived.names import resolve_names
 from graphdb.derived.renamed import follow_renames
 from graphdb.derived.researchers import refresh_researchers, waiting_researchers
@@ -21,7 +22,7 @@ DECISIONS = 100
 """Decisions a transaction: each may move all works of a person."""
 
 HUBS = 200
-"""Topics, institutions and sources a transaction: each may have thousands of works to count."""
+"""Nodes a transaction of which each may have thousands of works to count, or to rank."""
 
 
 def refresh(writer: GraphWriter, progress: Callable[[str, int], None]) -> None:
@@ -50,6 +51,11 @@ def refresh(writer: GraphWriter, progress: Callable[[str, int], None]) -> None:
     exhaust("topics", partial(recount_entities, label="Topic", limit=HUBS))
     exhaust("institutions", partial(recount_entities, label="Institution", limit=HUBS))
     exhaust("sources", partial(recount_entities, label="Source", limit=HUBS))
+    for label in writer.transact(labels_waiting):
+        for done, ids in _batches(writer.transact(partial(waiting_hubs, label=label)), HUBS):
+            writer.transact(partial(make_fronts, label=label, ids=ids))
+            progress("fronts", done)
+    writer.transact(all_made)
 
 
 def apply_decisions(writer: GraphWriter, progress: Callable[[str, int], None]) -> None:
@@ -62,7 +68,7 @@ def apply_decisions(writer: GraphWriter, progress: Callable[[str, int], None]) -
             progress("decisions", total)
 
 
-def _batches(ids: list[str]) -> Iterator[tuple[int, list[str]]]:
-    for start in range(0, len(ids), BATCH):
-        batch = ids[start : start + BATCH]
+def _batches(ids: list[str], size: int = BATCH) -> Iterator[tuple[int, list[str]]]:
+    for start in range(0, len(ids), size):
+        batch = ids[start : start + size]
         yield start + len(batch), batch

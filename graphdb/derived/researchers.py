@@ -11,6 +11,7 @@ from graphdb.claims.evidence import Proven
 from graphdb.claims.heirs import leave_claims
 from graphdb.claims.settling import settle_claims
 from graphdb.derived.affiliations import affiliate
+from graphdb.derived.fronts import make_fronts
 from graphdb.derived.slugs import assign_slugs
 from graphdb.fulltext import folding
 from graphdb.fulltext.indexes import JOINED_BY
@@ -171,7 +172,7 @@ def waiting_researchers(tx: Transaction) -> list[str]:
 
 
 def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
-    """Recompute affiliations, names, counters and slugs of the researchers `ids`; collaborations must stand already.
+    """Recompute affiliations, names, counters, fronts and slugs of researchers; collaborations must stand already.
 
     A person who has lost the last work, and whom nobody follows or claims and no record describes, is removed.
     """
@@ -204,6 +205,7 @@ def refresh_researchers(tx: Transaction, ids: list[str]) -> None:
     if replaced := [each.id for each in kept if each.replaced]:
         tx.run(NOT_REPLACED, ids=replaced).consume()
     tx.run(SET_FIGURES, rows=[row for row, _ in rows]).consume()
+    make_fronts(tx, "Researcher", [each.id for each in kept])
     if changes:
         tx.run(WRITE_CHANGES, rows=changes).consume()
     assign_slugs(tx, "Researcher", bases)

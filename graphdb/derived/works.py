@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import LiteralString
 
+from graphdb.derived.fronts import leave_fronts
 from graphdb.standing import STANDING_WORDS
 from graphdb.writer.lookup import collected
 from graphdb.writer.transaction import Transaction
@@ -49,6 +50,7 @@ def settle_works(tx: Transaction, ids: Sequence[str]) -> None:
     tx.run(RESOLVE, ids=ids).consume()
     tx.run(RECOUNT, ids=ids).consume()
     tx.run(MARK_NEIGHBOURS, ids=ids).consume()
+    leave_fronts(tx, ids)
 
 
 DIRTY_WORKS = """

@@ -25,6 +25,7 @@ _WORK_ALLOWED: LiteralString = (
 )
 _MOST_CITED: LiteralString = "coalesce(far.citationCount, 0) DESC, far.sortYear DESC, far.plainTitle, far.id"
 _MOST_WORKS: LiteralString = "coalesce(far.worksCount, 0) DESC, far.name, far.id"
+_CLOSEST: LiteralString = "e.weight DESC, e.works DESC, far.name, far.id"
 _LATEST: LiteralString = "coalesce(e.until, CASE WHEN e.since IS NULL THEN 0 ELSE 9999 END)"
 
 
@@ -32,14 +33,46 @@ _DEARER: LiteralString = "2.0"
 """See `graphdb.hub_rows`: the most cited works are asked again and again, and lie in memory."""
 
 
-# The works of a hub are met among the most cited of all, which an index keeps in order: see `graphdb.hub_rows`, whose
-# orders end with titles in place of the year. So all that are cited as often as the last one are looked at.
+def _front(rank: LiteralString, allowed: LiteralString, order: LiteralString) -> LiteralString:
+    """The clauses that take edges `front` from the front of the node `n`, the first few in the slice's order.
+
+    They lead to the first of all if they are as many as are wanted: see `graphdb.derived.fronts`.
+    """
+    return f"""CALL (n, excluded) {{
+        MATCH (n)-[e:FRONT]->(far) WHERE n:Fronted AND NOT n:Dirty AND {rank} > n.frontFloor AND {allowed}
+        WITH far, e ORDER BY {order} LIMIT $slice.perKind
+        RETURN collect(e) AS front
+      }}"""
+
+
+def _front_or_all(pattern: LiteralString, rank: LiteralString, order: LiteralString) -> LiteralString:
+    """The clauses that find nodes `far` along edges `e` of the node `n`, the first few in the slice's order among them.
+
+    The edges may be those of the front, which have what the order needs.
+    """
+    return f"""{_front(rank, _ALLOWED, order)}
+      CALL (n, excluded, front) {{
+        WITH n WHERE size(front) < $slice.perKind
+        MATCH {pattern} WHERE {_ALLOWED}
+        RETURN far, e
+        UNION ALL
+        WITH front WHERE size(front) >= $slice.perKind
+        UNWIND front AS e
+        RETURN endNode(e) AS far, e
+      }}"""
+
+
+# Where the front does not do, the works of a hub are met among the most cited of all, which an index keeps in order:
+# see `graphdb.hub_rows`, whose orders end with titles in place of the year. So all that are cited as often as the last
+# one are looked at.
 def _works(pattern: LiteralString) -> LiteralString:
     """The clauses that find works `far` of the node `n`, the first few in the slice's order among them."""
     belongs: LiteralString = f"EXISTS {{ {pattern} }} AND {_WORK_ALLOWED}"
     in_index: LiteralString = "far.plainTitle IS NOT NULL AND far.id IS NOT NULL"
-    return f"""CALL (n, excluded) {{
-        WITH n WHERE COUNT {{ {pattern.replace("far", "")} }} ^ 2 > {_DEARER} * $slice.perKind * COUNT {{ (:Work) }}
+    return f"""{_front("far.citationCount", _WORK_ALLOWED, _MOST_CITED)}
+      CALL (n, excluded, front) {{
+        WITH n WHERE size(front) < $slice.perKind
+          AND COUNT {{ {pattern.replace("far", "")} }} ^ 2 > {_DEARER} * $slice.perKind * COUNT {{ (:Work) }}
         CALL (n, excluded) {{
           MATCH (far:Work) WHERE far.citationCount IS NOT NULL AND {in_index}
           WITH far ORDER BY far.citationCount DESC LIMIT {REACH}
@@ -58,13 +91,14 @@ def _works(pattern: LiteralString) -> LiteralString:
         WITH far ORDER BY {_MOST_CITED} LIMIT $slice.perKind
         RETURN collect(far) AS walked
       }}
-      CALL (n, excluded, walked) {{
-        WITH n WHERE size(walked) < $slice.perKind
+      WITH n, excluded, CASE WHEN size(front) < $slice.perKind THEN walked ELSE [e IN front | endNode(e)] END AS first
+      CALL (n, excluded, first) {{
+        WITH n WHERE size(first) < $slice.perKind
         MATCH {pattern} WHERE {_WORK_ALLOWED}
         RETURN far
         UNION ALL
-        WITH walked WHERE size(walked) >= $slice.perKind
-        UNWIND walked AS far
+        WITH first WHERE size(first) >= $slice.perKind
+        UNWIND first AS far
         RETURN far
       }}"""
 
@@ -84,7 +118,7 @@ _STEPS: LiteralString = "\n    UNION ALL\n    ".join(
     (
         _step(
             "n:Researcher AND $slice.worksOfAuthor OR n:Work AND $slice.references",
-            _works("(n)-[:AUTHORED|CITES]->(far)"),
+            f"MATCH (n)-[:AUTHORED|CITES]->(far) WHERE {_WORK_ALLOWED}",
             f"WITH far ORDER BY {_MOST_CITED}",
         ),
         _step(
@@ -99,8 +133,8 @@ _STEPS: LiteralString = "\n    UNION ALL\n    ".join(
         ),
         _step(
             "n:Researcher AND $slice.collaborators",
-            f"MATCH (n)-[e:COLLABORATED_WITH]-(far) WHERE {_ALLOWED}",
-            "WITH far, e ORDER BY e.weight DESC, e.works DESC, far.name, far.id",
+            _front_or_all("(n)-[e:COLLABORATED_WITH]-(far)", "e.weight", _CLOSEST),
+            f"WITH far, e ORDER BY {_CLOSEST}",
         ),
         # Several sources may state one affiliation: it counts once.
         _step(
@@ -111,7 +145,7 @@ _STEPS: LiteralString = "\n    UNION ALL\n    ".join(
         ),
         _step(
             "n:Institution AND $slice.people",
-            f"MATCH (n)<-[e:AFFILIATED_WITH]-(far) WHERE {_ALLOWED}",
+            _front_or_all("(n)<-[e:AFFILIATED_WITH]-(far)", "e.works", f"e.works DESC, {_MOST_WORKS}"),
             f"WITH far, max(coalesce(e.works, 0)) AS works ORDER BY works DESC, {_MOST_WORKS}",
         ),
         _step(

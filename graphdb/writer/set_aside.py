@@ -52,7 +52,7 @@ CALL (gone) {
   DELETE e
 }
 CALL (gone) {
-  MATCH (gone)-[e:REPLACED_BY]-()
+  MATCH (gone)-[e:REPLACED_BY|FRONT]-()
   DELETE e
 }
 CALL (gone, keep, slug) {
@@ -84,6 +84,7 @@ OWN_EDGES = [
     "COLLABORATED_WITH",
     "AFFILIATED_WITH",
     "REPLACED_BY",
+    "FRONT",
     "TRUST_OF",
     "KEEPS",
     "MERGES",

@@ -154,6 +154,7 @@ CALL (gone) {
   MATCH (gone)<-[:AUTHORED]-(r:Researcher {keyed: false})
   SET r:Unresolved
 }
+REMOVE keep:Fronted
 WITH gone, gone.slugBase AS base
 DETACH DELETE gone
 RETURN base

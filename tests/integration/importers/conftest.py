@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from graphdb.derived import fronts
 from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
 from importers.pipeline import Summary, run_import
@@ -69,6 +70,13 @@ ARXIV = (
     + arxiv_line("1804.00003", "Trees of the east", ["Li Na", "Wei Wang", "Kim Novak"])
     + arxiv_line("1804.00004", "Trees of the west", ["Wei Wang"])
 )
+
+
+@pytest.fixture(autouse=True)
+def _hubs_are_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has hubs in graphs of a few works, so that whatever is imported and decided meets fronts."""
+    monkeypatch.setattr(fronts, "MANY", 3)
+    monkeypatch.setattr(fronts, "KEPT", 2)
 
 
 class Silent:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graphdb.derived import fronts
 from graphdb.driver import open_driver
 from graphdb.endpoint import Endpoint
 from graphdb.graph import Graph, cypher_calls
@@ -13,6 +14,7 @@ from graphdb.keyset import BadBoundError
 from graphdb.research_graph.records import EdgeKind, EntityKind, GraphSliceRecord
 from graphdb.research_graph.request import slice_request
 from graphdb.research_graph.traversal import read_slice
+from graphdb.writer.transaction import Transaction
 
 if TYPE_CHECKING:
     from tests.integration.graphdb.conftest import Model, RandomGraph, WriteModel
@@ -29,11 +31,32 @@ def ring_sets(record: GraphSliceRecord, depth: int) -> list[set[str]]:
     return [{n.id for n in record.nodes if n.depth == d} for d in range(depth + 1)]
 
 
+def make_fronts(endpoint: Endpoint) -> int:
+    """Give every node its front, and return how many have one."""
+    with (
+        open_driver(endpoint) as driver,
+        driver.session(database=endpoint.database) as session,
+        session.begin_transaction() as transaction,
+    ):
+        ids = [id_ for (id_,) in transaction.run("MATCH (n) RETURN n.id").values()]
+        for label in fronts.MAKE:
+            fronts.make_fronts(Transaction(transaction), label, ids)
+        [found] = transaction.run("MATCH (n:Fronted) RETURN count(n)").single(strict=True)
+        transaction.commit()
+    return int(found)
+
+
+@pytest.mark.parametrize("kept", [0, 2, 5])
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_a_slice_is_what_an_independent_computation_finds(
-    clean_graph: Endpoint, random_graph: "RandomGraph", seed: int
+    clean_graph: Endpoint, random_graph: "RandomGraph", monkeypatch: pytest.MonkeyPatch, seed: int, kept: int
 ) -> None:
     model = random_graph(seed)
+    if kept:
+        monkeypatch.setattr(fronts, "MANY", 1)
+        monkeypatch.setattr(fronts, "KEPT", kept)
+        # All but those whom nothing leads to.
+        assert make_fronts(clean_graph) > len(model.nodes) / 2
     every_edge, every_kind = {e.value for e in EdgeKind}, set(KIND.values())
     starts = [next(id_ for id_ in model.nodes if id_.startswith(prefix)) for prefix in KIND]
     async with Graph.open(clean_graph, timeout=60) as graph:
@@ -90,11 +113,17 @@ def hubs_of(model: "Model", dice: random.Random) -> list[str]:
     return [person, topic, source, cited]
 
 
+@pytest.mark.parametrize("in_front", [0, 2, 64])
 async def test_the_works_of_hubs_are_what_an_independent_computation_finds(
-    clean_graph: Endpoint, model: "Model", write_model: "WriteModel"
+    clean_graph: Endpoint, model: "Model", write_model: "WriteModel", monkeypatch: pytest.MonkeyPatch, in_front: int
 ) -> None:
     hubs = hubs_of(model, random.Random(7))
     write_model(model)
+    if in_front:
+        monkeypatch.setattr(fronts, "MANY", 100)
+        monkeypatch.setattr(fronts, "KEPT", in_front)
+        # Whom the person has authored with has no edge here.
+        assert make_fronts(clean_graph) == len(hubs) - 1
     every_edge, every_kind = {e.value for e in EdgeKind}, set(KIND.values())
     async with Graph.open(clean_graph, timeout=60) as graph:
         for hub in hubs:

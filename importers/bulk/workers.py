@@ -37,11 +37,12 @@ def pool(initializer: Callable[..., None], *arguments: Any) -> Iterator[ProcessP
 
 
 def _begin(initializer: Callable[..., None], arguments: tuple[Any, ...]) -> None:
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
     initializer(*arguments)
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
+    """End this process when the one that started it has ended, however that was."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])

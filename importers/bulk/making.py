@@ -4,6 +4,7 @@ What it took of memory is given back whole when the process ends, so that Neo4j 
 """
 
 import multiprocessing
+import os
 import signal
 import threading
 import time
@@ -11,6 +12,7 @@ import traceback
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import closing
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Protocol
@@ -80,6 +82,7 @@ def make_files(task: Task, progress: BulkProgress) -> Made:
     Raises:
         BulkFailedError: It could not be done.
     """
+    _quieten_tracker()
     # Started anew and not forked: this process has threads.
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
@@ -104,6 +107,19 @@ def make_files(task: Task, progress: BulkProgress) -> Made:
     finally:
         process.join()
         receiver.close()
+
+
+def _quieten_tracker() -> None:
+    """Start the process that removes what ended processes leave of semaphores so that it does not talk of that."""
+    before = os.environ.get("PYTHONWARNINGS")
+    os.environ["PYTHONWARNINGS"] = "ignore"
+    try:
+        resource_tracker.ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONWARNINGS"]
+        else:
+            os.environ["PYTHONWARNINGS"] = before
 
 
 def _failed(task: Task, why: str) -> BulkFailedError:

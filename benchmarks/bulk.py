@@ -67,13 +67,17 @@ class Steps:
             return
         now = time.monotonic()
         if self.rows:
-            figures = {"importerMB": self.memory.importer, "javaMB": self.memory.java}
-            self.rows[-1] |= {"seconds": round(now - self._step_began, 1)}
-            self.rows[-1] |= {of: round(size / 1e6) for of, size in figures.items()}
+            self.rows[-1] |= {"seconds": round(now - self._step_began, 1), **megabytes(self.memory)}
             sys.stderr.write(f"{json.dumps(self.rows[-1])}\n")
             self._step_began = now
-        self.memory.importer = self.memory.java = 0
+        self.memory.importer = self.memory.java = self.memory.together = 0
         self.rows.append({"step": name})
+
+
+def megabytes(memory: Memory) -> dict[str, int]:
+    """The figures of `memory`, as they are printed."""
+    figures = {"importerMB": memory.importer, "javaMB": memory.java, "togetherMB": memory.together}
+    return {name: round(size / 1e6) for name, size in figures.items()}
 
 
 def main() -> None:
@@ -102,17 +106,15 @@ def _measure(works: int, made: Path, data_dir: Path) -> None:
     entities = sum(count for name, count in loaded.items() if name not in DERIVED)
     loading = sum(row["seconds"] for row in steps.rows if row["step"] == LOADING)
     rate = round(entities / loading)
-    print("| step | seconds | importer's MB | Java's MB |\n|---|---|---|---|")
-    for row in steps.rows:
-        print(f"| {row['step']} | {row['seconds']} | {row['importerMB']} | {row['javaMB']} |")
-    print(f"| all | {summary.seconds} | {round(peak.importer / 1e6)} | {round(peak.java / 1e6)} |")
+    print("| step | seconds | importer's MB | Java's MB | both at once |\n|---|---|---|---|---|")
+    for row in (*steps.rows, {"step": "all", "seconds": summary.seconds, **megabytes(peak)}):
+        print(f"| {row['step']} | {row['seconds']} | {row['importerMB']} | {row['javaMB']} | {row['togetherMB']} |")
     print(f"\n{summary.read:,} records, {summary.written:,} written, {summary.quarantined} quarantined.")
     print(f"{entities:,} nodes and edges, {rate:,} a second in the load step.")
     print(f"{platform.machine()}, {os.cpu_count()} cores.")
     RESULTS.mkdir(exist_ok=True)
     figures = {"works": works, "steps": steps.rows, "seconds": summary.seconds, "entities": entities, "rate": rate}
-    memory = {"importerMB": round(peak.importer / 1e6), "javaMB": round(peak.java / 1e6)}
-    (RESULTS / f"bulk-{works}.json").write_text(json.dumps(figures | memory, indent=2) + "\n")
+    (RESULTS / f"bulk-{works}.json").write_text(json.dumps(figures | megabytes(peak), indent=2) + "\n")
 
 
 if __name__ == "__main__":

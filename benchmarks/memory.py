@@ -19,11 +19,13 @@ class Memory:
 
     importer: int = 0
     java: int = 0
+    together: int = 0
 
     def note(self, importer: int, java: int) -> None:
         """Raise the figures to these if they are larger."""
         self.importer = max(self.importer, importer)
         self.java = max(self.java, java)
+        self.together = max(self.together, importer + java)
 
 
 @contextmanager

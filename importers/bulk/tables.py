@@ -270,6 +270,8 @@ class Tables:
                 "autoinstall_known_extensions": False,
             },
         )
+        # Where a process runs no script, DuckDB takes it for a prompt, and draws a bar across ours.
+        self.run("SET enable_progress_bar = false")
         for table, columns in TABLES.items():
             declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
             self.run(f'CREATE TABLE "{table}" ({declared})')

@@ -1,6 +1,7 @@
 """What questions cost inside Neo4j, in touches of the store: no more where there is more to be left out."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, cast
 
 import pytest
@@ -8,8 +9,10 @@ import strawberry
 from neo4j import Driver
 
 from benchmarks.queries.floor import HearingGraph
+from graphdb.derived.fronts import make_fronts
 from graphdb.driver import open_async_driver, open_driver
 from graphdb.endpoint import Endpoint
+from graphdb.writer.transaction import Transaction
 from resolvers.context import RequestContext
 
 FEW, MANY = "t_weighedfewaaaaaa", "t_weighedmanyaaaaa"
@@ -22,6 +25,24 @@ WITH t UNWIND range(0, $works - 1) AS i
 CREATE (n:Work:Weighed {id: 'w' + substring($topic, 1) + i, slug: $topic + i, plainTitle: 'Weighed ' + i,
   sortYear: 1900, citationCount: i})
 CREATE (n)-[:ABOUT]->(t)
+"""
+
+HUBS = """
+CREATE (r:Researcher:Weighed {id: 'r_weighedhubaaaaaa', slug: 'weighed-r', name: 'Hub', worksCount: 1})
+CREATE (i:Institution:Weighed {id: 'i_weighedhubaaaaaa', slug: 'weighed-i', name: 'Hub', worksCount: 1})
+CREATE (w:Work:Weighed {id: 'w_weighedhubaaaaaa', slug: 'weighed-w', plainTitle: 'Hub', sortYear: 1900})
+SET w.citationCount = $size
+WITH r, i, w UNWIND range(1, $size) AS k
+CREATE (c:Researcher:Weighed {id: 'r_weighed' + k, slug: 'weighed-r' + k, name: 'Near ' + k, worksCount: k})
+CREATE (x:Work:Weighed {id: 'w_weighed' + k, slug: 'weighed-w' + k, plainTitle: 'Near ' + k, sortYear: 1900})
+SET x.citationCount = k
+CREATE (c)-[:COLLABORATED_WITH {weight: 1.0 * k, works: k}]->(r), (c)-[:AFFILIATED_WITH {works: k}]->(i)
+CREATE (x)-[:CITES]->(w)
+"""
+
+
+SLICE = """
+query($id: ID!, $edge: EdgeKind!) { researchGraph(seeds: [$id], perKind: 5, edges: [$edge]) { nodes { id label } } }
 """
 
 
@@ -114,3 +135,27 @@ async def test_a_slice_of_a_hub_costs_what_is_in_it_whatever_else_it_has(weigher
     hits = await weigher.hits("query($id: ID!) { researchGraph(seeds: [$id], perKind: 5) { nodes { id } } }", id=MANY)
     assert len(weigher.data["researchGraph"]["nodes"]) == 6
     assert hits < WORKS[MANY]
+
+
+@pytest.mark.usefixtures("small_graph")
+@pytest.mark.parametrize(
+    ("label", "edge"),
+    [("Researcher", "COLLABORATED_WITH"), ("Institution", "AFFILIATED_WITH"), ("Work", "CITES")],
+)
+async def test_a_slice_goes_by_the_front_of_a_hub(weigher: Weigher, endpoint: Endpoint, label: str, edge: str) -> None:
+    hub, size = f"{label[0].lower()}_weighedhubaaaaaa", 2_000
+    with open_driver(endpoint) as driver, driver.session(database=endpoint.database) as session:
+        session.run(HUBS, size=size).consume()
+        ask = partial(weigher.hits, SLICE, id=hub, edge=edge)
+        # The works are met among the most cited of all then.
+        assert await ask() > size or label == "Work"
+        nearest = weigher.data
+        with session.begin_transaction() as transaction:
+            make_fronts(Transaction(transaction), label, [hub])
+            transaction.commit()
+        assert await ask() < size / 2
+    assert weigher.data == nearest
+    assert {node["label"] for node in nearest["researchGraph"]["nodes"]} == {
+        "Hub",
+        *(f"Near {k}" for k in range(size - 4, size + 1)),
+    }

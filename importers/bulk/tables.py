@@ -25,6 +25,8 @@ FETCHED = 1_000
 """Rows that are taken from a query at once."""
 GATHERED = 4_000_000
 """Rows whose lists are put together at once: what a list has so far stays in memory until the last row."""
+SMALLEST = 64
+"""Into so many pieces such a part is taken at most, where it is too large all the same."""
 
 Row = Mapping[str, Any]
 Rows = dict[str, list[Row]]
@@ -256,11 +258,12 @@ class Tables:
 
     def __init__(self, folder: Path, threads: int) -> None:
         self.folder = folder
+        self._threads = min(threads, THREADS)
         self._connection = duckdb.connect(
             str(folder / "tables.duckdb"),
             config={
                 "memory_limit": MEMORY,
-                "threads": min(threads, THREADS),
+                "threads": self._threads,
                 "temp_directory": str(folder / "spilled"),
                 # Each checkpoint compresses the rows that were added last anew, a hundred thousand of each table: few
                 # of them, and none for the size of one statement alone.
@@ -287,22 +290,41 @@ class Tables:
 
     def run(self, statement: str, *values: Any) -> None:
         """Run a statement."""
-        self._connection.execute(statement, values or None)
+        self._execute(self._connection, statement, values)
+
+    def _execute(self, connection: duckdb.DuckDBPyConnection, statement: str, values: tuple[Any, ...]) -> None:
+        try:
+            connection.execute(statement, values or None)
+        except duckdb.OutOfMemoryException:
+            # Each thread has in memory what it joins or sorts. One alone takes longer, and the least.
+            self._connection.execute("SET threads = 1")
+            try:
+                connection.execute(statement, values or None)
+            finally:
+                self._connection.execute(f"SET threads = {self._threads}")
 
     def gather(self, table: str, of: str, by: str, query: str) -> None:
         """Make `table` of `query`, which puts lists together of the rows of `part`.
 
         That is in turn each part of the table `of`, where rows of the same `by` are together.
         """
+        self.run(f'CREATE TABLE "{table}" AS WITH part AS (SELECT * FROM "{of}" LIMIT 0) {query}')
         parts = self.number(f'SELECT count(*) FROM "{of}"') // GATHERED + 1
-        for number in range(parts):
-            into = f'INSERT INTO "{table}"' if number else f'CREATE TABLE "{table}" AS'
-            self.run(f'{into} WITH part AS (SELECT * FROM "{of}" WHERE hash({by}) % {parts} = {number}) {query}')
+        waiting = [(parts, number) for number in range(parts)]
+        while waiting:
+            of_parts, number = waiting.pop()
+            part = f'SELECT * FROM "{of}" WHERE hash({by}) % {of_parts} = {number}'
+            try:
+                self._connection.execute(f'INSERT INTO "{table}" WITH part AS ({part}) {query}')
+            except duckdb.OutOfMemoryException:
+                if of_parts > SMALLEST * parts:
+                    raise
+                waiting += [(2 * of_parts, number), (2 * of_parts, number + of_parts)]
 
     def rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query, a few of which are held at a time; other statements may run meanwhile."""
         with self._connection.cursor() as cursor:
-            cursor.execute(query, values or None)
+            self._execute(cursor, query, values)
             while found := cursor.fetchmany(FETCHED):
                 yield from found
 

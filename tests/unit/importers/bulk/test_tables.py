@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from graphdb.derived.researchers import Facts, figures
@@ -109,6 +110,25 @@ def test_lists_are_the_same_however_few_rows_are_gathered_at_once(
     expected = [(f"doi {n}", ["acl", "dblp"]) for n in range(20)]
     for table in ("whole", "pieced"):
         assert sorted(tables.rows(f"SELECT * FROM {table}")) == sorted(expected)
+
+
+def test_lists_that_do_not_fit_the_memory_at_once_are_gathered_in_smaller_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importers.bulk.tables.MEMORY", "25MB")
+    with closing(Tables(tmp_path, 2)) as tables:
+        tables.run(
+            "INSERT INTO citations SELECT 'source ' || n % 3, 'doi 10.1234/' || n // 3, 'doi 10.1234/0' "
+            "FROM range(600_000) AS r(n)"
+        )
+        query = "SELECT citing, list_sort(list(source)) AS sources FROM part GROUP BY citing"
+        with pytest.raises(duckdb.OutOfMemoryException):
+            tables.run(f"CREATE TABLE whole AS WITH part AS (SELECT * FROM citations) {query}")
+        tables.gather("gathered", "citations", "citing", query)
+        assert tables.number("SELECT count(*) FROM gathered") == 200_000
+        assert tables.number("SELECT count(*) FROM gathered WHERE sources = ['source 0', 'source 1', 'source 2']") == (
+            200_000
+        )
 
 
 def test_an_identifier_is_one_text_and_back() -> None:

@@ -156,7 +156,8 @@ def _work(task: Task, sender: Connection) -> None:
     try:
         sender.send(_Making(task, _Teller(sender)).make())
     except (duckdb.Error, BrokenExecutor, OSError) as error:
-        sender.send(_failed(task, str(error)))
+        # Further lines are DuckDB's advice to those who call it.
+        sender.send(_failed(task, str(error).partition("\n")[0].rstrip(".")))
     except Exception as error:  # noqa: BLE001 - it is raised again by the process that waits
         error.add_note(traceback.format_exc())
         sender.send(error)

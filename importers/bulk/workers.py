@@ -24,7 +24,10 @@ def worker_count() -> int:
 
 @contextmanager
 def pool(initializer: Callable[..., None], *arguments: Any) -> Iterator[ProcessPoolExecutor]:
-    """Give processes that have run `initializer`; they end with the block, and with this process if it is killed."""
+    """Give processes that have run `initializer`: the only children of this process.
+
+    They end with the block, and with this process if it is killed.
+    """
     # Started anew and not forked: this process has threads.
     context = multiprocessing.get_context("spawn")
     executor = ProcessPoolExecutor(
@@ -32,6 +35,11 @@ def pool(initializer: Callable[..., None], *arguments: Any) -> Iterator[ProcessP
     )
     try:
         yield executor
+    except BaseException:
+        # They may wait for ever for somebody who takes what they have read.
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
     finally:
         executor.shutdown(cancel_futures=True)
 

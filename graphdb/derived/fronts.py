@@ -7,6 +7,9 @@ are not wanted, or many rank the same) a reader has to look at the others after 
 
 The label `Fronted` says that this holds. It goes where somebody outside comes to rank above the floor, and the front is
 made anew at the end of the import. Meanwhile, and while a node is dirty, readers do not go by its front.
+
+Researchers have two: the front of their co-authors, and that of their works, with edges `FRONT_OF_WORKS` and
+`worksFloor`, which holds while they are not dirty.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,15 +23,24 @@ KEPT = 64
 """So many are in a front, or fewer: a slice takes up to 50 from a node along a kind of edge."""
 
 
-def _make(label: LiteralString, pattern: LiteralString, rank: LiteralString, shown: LiteralString) -> LiteralString:
+def _make(
+    label: LiteralString,
+    pattern: LiteralString,
+    rank: LiteralString,
+    shown: LiteralString = "{}",
+    *,
+    edge: LiteralString = "FRONT",
+    floor: LiteralString = "n.frontFloor",
+    mark: LiteralString = "n:Fronted, ",
+) -> LiteralString:
     """Make the fronts of the nodes `n` with `$ids`: of `far` in `pattern`, by `rank`, with `shown` on the new edges."""
     return f"""
 UNWIND $ids AS id
 MATCH (n:{label} {{id: id}})
-REMOVE n:Fronted
+REMOVE {mark}{floor}
 WITH n
 CALL (n) {{
-  MATCH (n)-[old:FRONT]->()
+  MATCH (n)-[old:{edge}]->()
   DELETE old
 }}
 WITH n
@@ -39,34 +51,44 @@ CALL (n) {{
   ORDER BY rank DESC LIMIT $kept + 1
   RETURN collect({{far: far, rank: rank, shown: shown}}) AS first
 }}
-SET n:Fronted, n.frontFloor = CASE WHEN size(first) > $kept THEN first[-1].rank ELSE -1 END
+SET {mark}{floor} = CASE WHEN size(first) > $kept THEN first[-1].rank ELSE -1 END
 WITH n, first
 UNWIND first AS one
 WITH n, one
-WHERE one.rank > n.frontFloor
+WHERE one.rank > {floor}
 WITH n, one.far AS far, head(collect(one.shown)) AS shown
-CREATE (n)-[e:FRONT]->(far)
+CREATE (n)-[e:{edge}]->(far)
 SET e = shown
 """
 
 
+_CITATIONS: LiteralString = "coalesce(far.citationCount, 0)"
 # The rank of a work is read off the work; what ranks people stands on edges, and so on those of the front.
-MAKE: Mapping[str, LiteralString] = {
-    "Work": _make("Work", "(n)<-[e:CITES]-(far)", "coalesce(far.citationCount, 0)", "{}"),
-    "Topic": _make("Topic", "(n)<-[e:ABOUT]-(far)", "coalesce(far.citationCount, 0)", "{}"),
-    "Source": _make("Source", "(n)<-[e:PUBLISHED_IN]-(far)", "coalesce(far.citationCount, 0)", "{}"),
-    "Institution": _make(
-        "Institution", "(n)<-[e:AFFILIATED_WITH]-(far)", "coalesce(e.works, 0)", "{works: coalesce(e.works, 0)}"
-    ),
-    "Researcher": _make(
-        "Researcher", "(n)-[e:COLLABORATED_WITH]-(far)", "e.weight", "{weight: e.weight, works: e.works}"
-    ),
+MAKE: Mapping[str, Sequence[LiteralString]] = {
+    "Work": [_make("Work", "(n)<-[e:CITES]-(far)", _CITATIONS)],
+    "Topic": [_make("Topic", "(n)<-[e:ABOUT]-(far)", _CITATIONS)],
+    "Source": [_make("Source", "(n)<-[e:PUBLISHED_IN]-(far)", _CITATIONS)],
+    "Institution": [
+        _make("Institution", "(n)<-[e:AFFILIATED_WITH]-(far)", "coalesce(e.works, 0)", "{works: coalesce(e.works, 0)}")
+    ],
+    "Researcher": [
+        _make("Researcher", "(n)-[e:COLLABORATED_WITH]-(far)", "e.weight", "{weight: e.weight, works: e.works}"),
+        _make(
+            "Researcher",
+            "(n)-[e:AUTHORED]->(far)",
+            _CITATIONS,
+            edge="FRONT_OF_WORKS",
+            floor="n.worksFloor",
+            mark="",
+        ),
+    ],
 }
 
 
 def make_fronts(tx: Transaction, label: str, ids: Sequence[str]) -> None:
     """Make the fronts of the nodes `ids` anew, where they are hubs; the others have none afterwards."""
-    tx.run(MAKE[label], ids=ids, many=MANY, kept=KEPT).consume()
+    for text in MAKE[label]:
+        tx.run(text, ids=ids, many=MANY, kept=KEPT).consume()
 
 
 # A citation that is gone takes its place in the front along; who comes in from outside, the whole front.
@@ -101,7 +123,11 @@ HUBS: Mapping[str, LiteralString] = {
     "Topic": "MATCH (n:Topic) WHERE n.worksCount >= $many AND NOT n:Fronted RETURN n.id",
     "Source": "MATCH (n:Source) WHERE n.worksCount >= $many AND NOT n:Fronted RETURN n.id",
     "Institution": "MATCH (n:Institution) WHERE n.researchersCount >= $many AND NOT n:Fronted RETURN n.id",
-    "Researcher": "MATCH (n:Researcher) WHERE n.collaboratorsCount >= $many AND NOT n:Fronted RETURN n.id",
+    "Researcher": """
+MATCH (n:Researcher)
+WHERE n.collaboratorsCount >= $many AND NOT n:Fronted OR n.worksCount >= $many AND n.worksFloor IS NULL
+RETURN n.id
+""",
 }
 
 

@@ -33,27 +33,34 @@ _DEARER: LiteralString = "2.0"
 """See `graphdb.hub_rows`: the most cited works are asked again and again, and lie in memory."""
 
 
-def _front(rank: LiteralString, allowed: LiteralString, order: LiteralString) -> LiteralString:
+_FRONT: LiteralString = "(n)-[e:FRONT]->(far) WHERE n:Fronted AND NOT n:Dirty AND n.frontFloor < "
+_FRONT_OF_WORKS: LiteralString = "(n)-[e:FRONT_OF_WORKS]->(far) WHERE NOT n:Dirty AND n.worksFloor < "
+"""Before a rank: who is in the front of the node `n`, and among the first of all."""
+
+
+def _front(found: LiteralString, allowed: LiteralString, order: LiteralString) -> LiteralString:
     """The clauses that take edges `front` from the front of the node `n`, the first few in the slice's order.
 
     They lead to the first of all if they are as many as are wanted: see `graphdb.derived.fronts`.
     """
     return f"""CALL (n, excluded) {{
-        MATCH (n)-[e:FRONT]->(far) WHERE n:Fronted AND NOT n:Dirty AND {rank} > n.frontFloor AND {allowed}
+        MATCH {found} AND {allowed}
         WITH far, e ORDER BY {order} LIMIT $slice.perKind
         RETURN collect(e) AS front
       }}"""
 
 
-def _front_or_all(pattern: LiteralString, rank: LiteralString, order: LiteralString) -> LiteralString:
+def _front_or_all(
+    pattern: LiteralString, front: LiteralString, order: LiteralString, allowed: LiteralString = _ALLOWED
+) -> LiteralString:
     """The clauses that find nodes `far` along edges `e` of the node `n`, the first few in the slice's order among them.
 
     The edges may be those of the front, which have what the order needs.
     """
-    return f"""{_front(rank, _ALLOWED, order)}
+    return f"""{_front(front, allowed, order)}
       CALL (n, excluded, front) {{
         WITH n WHERE size(front) < $slice.perKind
-        MATCH {pattern} WHERE {_ALLOWED}
+        MATCH {pattern} WHERE {allowed}
         RETURN far, e
         UNION ALL
         WITH front WHERE size(front) >= $slice.perKind
@@ -69,7 +76,7 @@ def _works(pattern: LiteralString) -> LiteralString:
     """The clauses that find works `far` of the node `n`, the first few in the slice's order among them."""
     belongs: LiteralString = f"EXISTS {{ {pattern} }} AND {_WORK_ALLOWED}"
     in_index: LiteralString = "far.plainTitle IS NOT NULL AND far.id IS NOT NULL"
-    return f"""{_front("far.citationCount", _WORK_ALLOWED, _MOST_CITED)}
+    return f"""{_front(_FRONT + "far.citationCount", _WORK_ALLOWED, _MOST_CITED)}
       CALL (n, excluded, front) {{
         WITH n WHERE size(front) < $slice.perKind
           AND COUNT {{ {pattern.replace("far", "")} }} ^ 2 > {_DEARER} * $slice.perKind * COUNT {{ (:Work) }}
@@ -118,7 +125,9 @@ _STEPS: LiteralString = "\n    UNION ALL\n    ".join(
     (
         _step(
             "n:Researcher AND $slice.worksOfAuthor OR n:Work AND $slice.references",
-            f"MATCH (n)-[:AUTHORED|CITES]->(far) WHERE {_WORK_ALLOWED}",
+            _front_or_all(
+                "(n)-[e:AUTHORED|CITES]->(far)", _FRONT_OF_WORKS + "far.citationCount", _MOST_CITED, _WORK_ALLOWED
+            ),
             f"WITH far ORDER BY {_MOST_CITED}",
         ),
         _step(
@@ -133,7 +142,7 @@ _STEPS: LiteralString = "\n    UNION ALL\n    ".join(
         ),
         _step(
             "n:Researcher AND $slice.collaborators",
-            _front_or_all("(n)-[e:COLLABORATED_WITH]-(far)", "e.weight", _CLOSEST),
+            _front_or_all("(n)-[e:COLLABORATED_WITH]-(far)", _FRONT + "e.weight", _CLOSEST),
             f"WITH far, e ORDER BY {_CLOSEST}",
         ),
         # Several sources may state one affiliation: it counts once.
@@ -145,7 +154,7 @@ _STEPS: LiteralString = "\n    UNION ALL\n    ".join(
         ),
         _step(
             "n:Institution AND $slice.people",
-            _front_or_all("(n)<-[e:AFFILIATED_WITH]-(far)", "e.works", f"e.works DESC, {_MOST_WORKS}"),
+            _front_or_all("(n)<-[e:AFFILIATED_WITH]-(far)", _FRONT + "e.works", f"e.works DESC, {_MOST_WORKS}"),
             f"WITH far, max(coalesce(e.works, 0)) AS works ORDER BY works DESC, {_MOST_WORKS}",
         ),
         _step(

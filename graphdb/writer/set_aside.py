@@ -52,7 +52,7 @@ CALL (gone) {
   DELETE e
 }
 CALL (gone) {
-  MATCH (gone)-[e:REPLACED_BY|FRONT]-()
+  MATCH (gone)-[e:REPLACED_BY|FRONT|FRONT_OF_WORKS]-()
   DELETE e
 }
 CALL (gone, keep, slug) {
@@ -85,6 +85,7 @@ OWN_EDGES = [
     "AFFILIATED_WITH",
     "REPLACED_BY",
     "FRONT",
+    "FRONT_OF_WORKS",
     "TRUST_OF",
     "KEEPS",
     "MERGES",

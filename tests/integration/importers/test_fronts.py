@@ -35,6 +35,10 @@ MATCH (n:Work|Topic|Source|Institution|Researcher)
 WHERE COUNT { (n)<-[:CITES|ABOUT|PUBLISHED_IN|AFFILIATED_WITH]-() } + COUNT { (n)-[:COLLABORATED_WITH]-() } >= $many
   AND NOT n:Fronted
 RETURN n.id
+UNION
+MATCH (n:Researcher)
+WHERE COUNT { (n)-[:AUTHORED]->() } >= $many AND n.worksFloor IS NULL
+RETURN n.id
 """
 FRONT = """
 MATCH (:Work {plainTitle: $title})-[:FRONT]->(w)
@@ -126,8 +130,8 @@ def test_a_work_that_another_is_merged_into_gets_a_new_front(
 def test_an_import_gives_hubs_that_stood_before_there_were_fronts_theirs(
     clean_graph: Endpoint, import_files: Import, rows: Rows, tmp_path: Path
 ) -> None:
-    rows("MATCH ()-[e:FRONT]->() DELETE e")
-    rows("MATCH (n:Fronted) REMOVE n:Fronted, n.frontFloor")
+    rows("MATCH ()-[e:FRONT|FRONT_OF_WORKS]->() DELETE e")
+    rows("MATCH (n) REMOVE n:Fronted, n.frontFloor, n.worksFloor")
     labels = "MATCH (n:Fronted) RETURN DISTINCT [l IN labels(n) WHERE l <> 'Fronted'][0] AS label ORDER BY label"
     assert rows(labels) == []
     # As the migration leaves it.
@@ -142,6 +146,7 @@ def test_an_import_gives_hubs_that_stood_before_there_were_fronts_theirs(
 @pytest.mark.parametrize(
     "damage",
     [
+        "MATCH (:Researcher)-[e:FRONT_OF_WORKS]->() DELETE e",
         "MATCH (:Work)-[e:FRONT]->() DELETE e",
         "MATCH (n:Researcher:Fronted) SET n.frontFloor = 0",
         "MATCH (n:Researcher:Fronted)-[e:FRONT]->() SET e.weight = e.weight + 1",
@@ -150,10 +155,12 @@ def test_an_import_gives_hubs_that_stood_before_there_were_fronts_theirs(
             "CREATE (n)-[:FRONT]->(w) DELETE e"
         ),
     ],
-    ids=["missing", "floor", "rank", "more"],
+    ids=["works", "missing", "floor", "rank", "more"],
 )
 def test_a_front_that_is_not_of_the_first_of_all_is_found(clean_graph: Endpoint, rows: Rows, damage: str) -> None:
     rows(damage)
     assert [problem.partition(": ")[0] for problem in check(clean_graph)] == [
-        "1 hubs whose front is not of the first of all"
+        "1 researchers whose front of works is not of the first of all"
+        if "FRONT_OF_WORKS" in damage
+        else "1 hubs whose front is not of the first of all"
     ]

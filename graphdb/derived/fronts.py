@@ -17,7 +17,7 @@ from typing import LiteralString
 
 from graphdb.writer.transaction import Transaction
 
-MANY = 300
+MANY = 100
 """A node with so many is a hub."""
 KEPT = 64
 """So many are in a front, or fewer: a slice takes up to 50 from a node along a kind of edge."""

@@ -26,7 +26,7 @@ FETCHED = 1_000
 GATHERED = 4_000_000
 """Rows whose lists are put together at once: what a list has so far stays in memory until the last row."""
 SMALLEST = 64
-"""Into so many pieces such a part is taken at most, where it is too large all the same."""
+"""Into so many pieces, or twice as many, a part is taken at most that does not fit the memory all the same."""
 
 Row = Mapping[str, Any]
 Rows = dict[str, list[Row]]
